@@ -1,0 +1,37 @@
+import { DEFAULTS } from './defaults.js';
+import { type Operator, readOperator, withBuiltIns } from './operator.js';
+import type { ConfigInput, OperatorInput } from './schema.js';
+
+type Optional = Omit<ConfigInput, 'operators' | 'site' | 'messages' | keyof typeof DEFAULTS>;
+type Defaulted = Required<Pick<ConfigInput, keyof typeof DEFAULTS>>;
+
+/** The owner's configuration, complete. Everything else reads this and nothing else. */
+export interface Settings extends Readonly<Optional & { [name in keyof Defaulted]: NonNullable<Defaulted[name]> }> {
+  readonly operators: ReadonlyMap<string, Operator>;
+  readonly site: string;
+  readonly messages: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Whether a visitor may be offered to be remembered at all (law R54, R59, R61). */
+  readonly offersToRemember: boolean;
+}
+
+/**
+ * Fills in defaults and what follows from the owner's words. Takes them as they are: `checkConfig` says whether they are
+ * right, and nothing can be granted before it has. May throw where they are not.
+ */
+export function readSettings(input: ConfigInput): Settings {
+  const said = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as unknown as ConfigInput;
+  const config = { ...DEFAULTS, ...said };
+  const operators = new Map<string, Operator>();
+  for (const [key, operator] of Object.entries(config.operators)) {
+    operators.set(key, readOperator(key, withBuiltIns(operator) as unknown as OperatorInput));
+  }
+  const { audience, remember, basis } = config;
+  return {
+    ...(config as unknown as Settings),
+    operators,
+    defaultOperator: config.defaultOperator ?? (operators.size === 1 ? [...operators.keys()][0] : undefined),
+    messages: config.messages ?? {},
+    site: config.site ?? globalThis.location?.host ?? '',
+    offersToRemember: audience === 'general' && remember === 'ask' && basis === 'consent',
+  };
+}

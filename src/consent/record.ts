@@ -1,0 +1,78 @@
+/** One stored decision (SPEC 4). Never holds an IP address, a user agent or a room's name. */
+export interface DecisionRecord {
+  readonly decision: 'granted' | 'declined' | 'withdrawn';
+  readonly scope: 'once' | 'remembered';
+  readonly purposes: readonly string[];
+  /** When it was made and until when it counts, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly until: string;
+  /** Digest of the terms it was made on. */
+  readonly terms: string;
+  readonly notice: string;
+  /** Language in which the gate was read. */
+  readonly lang: string;
+  readonly source: 'visitor' | 'cmp' | 'api';
+}
+
+// By hand, because zod is not there yet when the first gate is drawn; the same rules are a property test's oracle.
+const SHAPE: Readonly<Record<keyof DecisionRecord, (value: unknown) => boolean>> = {
+  decision: (value) => value === 'granted' || value === 'declined' || value === 'withdrawn',
+  scope: (value) => value === 'once' || value === 'remembered',
+  purposes: (value) => Array.isArray(value) && value.every(isShortText),
+  at: isTime,
+  until: isTime,
+  terms: isShortText,
+  notice: isShortText,
+  lang: isShortText,
+  source: (value) => value === 'visitor' || value === 'cmp' || value === 'api',
+};
+
+function isShortText(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= 500;
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+}
+
+/** Whether a value is a well-formed decision, by its own properties. */
+function isRecord(value: unknown): value is DecisionRecord {
+  return Object.entries(SHAPE).every(([name, isRight]) => Object.hasOwn(Object(value), name) && isRight(Reflect.get(value as object, name)));
+}
+
+/** Every stored decision by operator key. */
+export type DecisionRecords = ReadonlyMap<string, DecisionRecord>;
+
+const VERSION = 1;
+const MAX_TEXT = 100_000;
+
+/**
+ * Reads stored decisions. Records that are not well-formed are left out; a text from a newer version is
+ * `undefined`: it may not be understood and may not be overwritten.
+ */
+export function parseRecords(text: string | null): DecisionRecords | undefined {
+  if (text === null || text.length > MAX_TEXT) return new Map();
+  let stored: { v?: unknown; decisions?: unknown };
+  try {
+    stored = Object(JSON.parse(text)) as typeof stored;
+  } catch {
+    return new Map(); // Not ours or damaged: no decision is known.
+  }
+  if (Number(stored.v) > VERSION) return undefined;
+  if (stored.v !== VERSION) return new Map();
+  const records = new Map<string, DecisionRecord>();
+  for (const [key, value] of Object.entries(Object(stored.decisions) as object)) {
+    if (isRecord(value)) records.set(key, value);
+  }
+  return records;
+}
+
+/** Writes decisions the way `parseRecords` reads them. */
+export function serializeRecords(records: DecisionRecords): string {
+  return JSON.stringify({ v: VERSION, decisions: Object.fromEntries(records) });
+}
+
+/** Whether a decision was made on these terms, at or before `time`, and has not run out. */
+export function isCurrent(record: DecisionRecord, terms: string, time: number): boolean {
+  return record.terms === terms && Date.parse(record.at) <= time && time < Date.parse(record.until);
+}

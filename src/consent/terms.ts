@@ -1,0 +1,43 @@
+import type { Operator } from '../config/operator.js';
+import type { Settings } from '../config/settings.js';
+import { digest } from '../lib/digest.js';
+
+/** The version of the list of what a Jitsi server stores (`jitsi-storage.ts`); a change of the list asks again. */
+const STORAGE_LIST = '1';
+
+/** JSON with sorted keys and without undefined values, so that equal facts give equal text. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join()}}`;
+}
+
+/** The parts of the terms, in the order in which their digests stand in a record. */
+export const TERM_PARTS = ['operator', 'recipients', 'purposes', 'storage', 'transfer', 'recording', 'notice'] as const;
+
+export type TermPart = (typeof TERM_PARTS)[number];
+
+/** The material facts that a decision is made on (SPEC 4, law R35). Texts, layout and language are not among them. */
+export function termsOf(operator: Operator, settings: Settings): Record<TermPart, unknown> {
+  const { domain, name, country, kind, role, hosting, appId, recipients, hosts, analytics, retention } = operator;
+  const { recording, transcription, livestream, transfer } = operator;
+  return {
+    operator: { domain, name, country, kind, role, hosting, appId, site: settings.site },
+    recipients: { recipients, hosts, analytics },
+    purposes: ['load'],
+    storage: { list: STORAGE_LIST, mode: settings.mode, retention },
+    transfer: transfer.tool,
+    recording: { recording, transcription, livestream },
+    notice: settings.noticeVersion,
+  };
+}
+
+/**
+ * The digest of the terms: one for each part, joined by dots, so that a later visit can tell which part has changed
+ * without keeping the old text.
+ */
+export function termsDigest(operator: Operator, settings: Settings): string {
+  const terms = termsOf(operator, settings);
+  return TERM_PARTS.map((part) => digest(canonicalJson(terms[part]))).join('.');
+}

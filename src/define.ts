@@ -1,0 +1,6 @@
+import { defineElements } from './elements/define-elements.js';
+
+export { JitsiGateElement } from './elements/gate-element.js';
+
+// On a server there are no elements to register; importing this there changes nothing.
+if (globalThis.customElements) defineElements();

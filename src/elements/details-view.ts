@@ -1,0 +1,44 @@
+import { type TemplateResult, html, nothing } from 'lit/html.js';
+import { enDetails } from '../i18n/detail-messages.js';
+import { countryName, createTranslate } from '../i18n/format.js';
+import { en } from '../i18n/messages.js';
+import { type Look, operatorParams } from './facts.js';
+import { JITSI_STORAGE, type StoredEntry } from './jitsi-storage.js';
+
+type Row = readonly [term: string, content: unknown] | undefined;
+
+function keys(where: StoredEntry['where']): string {
+  return JITSI_STORAGE.filter((entry) => entry.where === where).map(({ key }) => key).join(', ');
+}
+
+function list(items: readonly unknown[]): TemplateResult {
+  return html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+}
+
+function rows(look: Look): Row[] {
+  const { lang, settings, own, embed: { operator } } = look;
+  const t = createTranslate({ ...en, ...enDetails }, own);
+  const params = operatorParams(look);
+  const { role, hosting, hosts = [], recipients = [], privacyUrl, transfer } = operator;
+  const stored = [`${keys('site')}: ${t('keptOnSite')}`, `${keys('operator')}: ${t('keptUntilDeleted')}`, `${keys('tab')}: ${t('keptForTab')}`];
+  const named = recipients.map(({ name, country, purpose }) => t('recipientIs', { name, country: countryName(country, lang), purpose }));
+  return [
+    [t('site'), settings.site],
+    role && [t('role'), t(`role_${role}`, params)],
+    hosting && [t('hosting'), t('operatorIs', { name: hosting.name, country: countryName(hosting.country, lang) })],
+    [t('contacted'), list([operator.domain, ...hosts])],
+    named.length > 0 ? [t('recipients'), list(named)] : undefined,
+    transfer.evidenceUrl ? [t('transfer'), html`<a href=${transfer.evidenceUrl} rel="noopener noreferrer">${transfer.evidenceUrl}</a> ${transfer.checkedOn}`] : undefined,
+    ...(['recording', 'transcription', 'livestream'] as const).map((key): Row => [t(key), t(`certainty_${operator[key]}`)]),
+    [t('kept'), list(stored)],
+    [t('retention'), operator.retention ?? t('retentionUnknown')],
+    [t('record'), t(settings.basis === 'consent' ? 'recordIs' : 'recordIsNone', params)],
+    [t('rights'), t('rightsAre')],
+    privacyUrl ? [t('operatorNotice', params), html`<a href=${privacyUrl} rel="noopener noreferrer">${privacyUrl}</a>`] : undefined,
+  ];
+}
+
+/** Everything else that SPEC 3 lists, one click away: hosts, recipients, stored entries, retention, record, rights. */
+export function detailsView(look: Look): TemplateResult {
+  return html`<dl class="facts">${rows(look).map((row) => (row ? html`<div><dt>${row[0]}</dt><dd>${row[1]}</dd></div>` : nothing))}</dl>`;
+}

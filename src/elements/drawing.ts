@@ -1,0 +1,42 @@
+import { type TemplateResult, render } from 'lit/html.js';
+
+/** What is drawn into a shadow root. */
+export interface Drawn {
+  /** The styles, shared by every root that names the same text. */
+  readonly styles: string;
+  /** The content, as a function of what the element knows. */
+  view(): TemplateResult;
+  /** Called after each drawing, for what a template cannot do. */
+  drawn(): void;
+}
+
+const sheets = new Map<string, CSSStyleSheet>();
+
+function sheetOf(text: string): CSSStyleSheet {
+  const known = sheets.get(text);
+  if (known) return known;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  sheets.set(text, sheet);
+  return sheet;
+}
+
+/**
+ * Draws lit templates into a shadow root: at most once a turn, however often it is asked for. Returns how to ask, which
+ * settles when it is drawn. Our elements have no reactive properties, so lit's templates do without its element class,
+ * which spares every visitor 2.4 kB.
+ */
+export function createDrawing(root: ShadowRoot, { styles, view, drawn }: Drawn): () => Promise<void> {
+  // Constructable sheets, because a strict style-src blocks style elements and attributes (law R78).
+  root.adoptedStyleSheets = [sheetOf(styles)];
+  root.replaceChildren();
+  let drawing: Promise<void> | undefined;
+  return () => {
+    drawing ??= Promise.resolve().then(() => {
+      drawing = undefined;
+      render(view(), root);
+      drawn();
+    });
+    return drawing;
+  };
+}

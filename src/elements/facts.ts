@@ -1,0 +1,62 @@
+import type { Embed } from '../config/embed.js';
+import { isInEea } from '../config/operator.js';
+import type { Settings } from '../config/settings.js';
+import { type Params, type Translate, countryName } from '../i18n/format.js';
+import type { MessageKey } from '../i18n/messages.js';
+
+/**
+ * `elements`: what the visitor sees and uses. Templates are functions of state; elements pass the visitor's acts on
+ * and decide nothing.
+ */
+
+/** One line of facts: what it is about and what is so. */
+export type Fact = readonly [term: string, text: string];
+
+/** All that a view is drawn from. */
+export interface Look {
+  readonly t: Translate<MessageKey>;
+  /** The owner's own texts in this language. */
+  readonly own: Readonly<Record<string, string>> | undefined;
+  readonly lang: string;
+  readonly embed: Embed;
+  readonly settings: Settings;
+}
+
+/** The facts that texts about an operator are filled with. */
+export function operatorParams({ embed: { operator, title }, settings, lang }: Pick<Look, 'embed' | 'settings' | 'lang'>): Params {
+  const { domain, name } = operator;
+  return {
+    domain,
+    name,
+    title,
+    site: settings.site,
+    country: countryName(operator.country, lang),
+    days: settings.maxAgeDays,
+    key: settings.storageKey,
+  };
+}
+
+/** What a visitor must be able to read before choosing, without opening anything (SPEC 3, law R17). */
+export function firstFacts(look: Look): Fact[] {
+  const { t, embed } = look;
+  const { operator } = embed;
+  const params = operatorParams(look);
+  const facts: Fact[] = [
+    [t('operator'), t('operatorIs', params)],
+    [t('purpose'), t('purposeIs')],
+    [t('sent'), t('sentIs')],
+    [t('stored'), t(operator.kind === 'jaas' ? 'storedIsJaas' : 'storedIs')],
+  ];
+  const { tool } = operator.transfer;
+  // Inside the EEA there is no transfer to speak of, unless the owner states one.
+  if (tool !== 'none-needed' && !(tool === 'unknown' && isInEea(operator.country))) {
+    facts.push([t('transfer'), t(`transfer_${tool}`, params)]);
+  }
+  if (operator.analytics) facts.push([t('analytics'), t('analyticsIs')]);
+  facts.push([t('recording'), t(`certainty_${operator.recording}`)]);
+  // A transcript or live stream that may happen is told here; that there is none stands in the details.
+  for (const key of ['transcription', 'livestream'] as const) {
+    if (/possible|always/.test(operator[key])) facts.push([t(key), t(`certainty_${operator[key]}`)]);
+  }
+  return facts;
+}

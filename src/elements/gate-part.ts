@@ -1,0 +1,148 @@
+import { type TemplateResult, html } from 'lit/html.js';
+import { EMBED_ATTRIBUTES, type EmbedAttribute } from '../config/embed-attributes.js';
+import { readEmbedUrl } from '../config/embed-url.js';
+import { type Embed, type EmbedInput, resolveEmbed } from '../config/embed.js';
+import type { Settings } from '../config/settings.js';
+import { GateController, type GateHost } from '../gate/controller.js';
+import type { GateAct, GateState } from '../gate/states.js';
+import { createTranslate } from '../i18n/format.js';
+import { en } from '../i18n/messages.js';
+import type { GateIssue } from '../lib/errors.js';
+import { warnOnce } from '../lib/warn-once.js';
+import { createDrawing } from './drawing.js';
+import { operatorParams } from './facts.js';
+import type { JitsiGateElement } from './gate-element.js';
+import { gateStyles } from './gate.styles.js';
+import { type GateLook, gateView, stageView, statusText } from './gate-views.js';
+import { tokens } from './tokens.styles.js';
+
+/** What a `<jitsi-gate>` looks like and does: reads its attributes, draws its state, and hands on the visitor's acts. */
+export class GatePart implements GateHost {
+  readonly element: JitsiGateElement;
+  /** Draws the gate anew at the end of this turn; settles when it is drawn. */
+  readonly requestUpdate: () => Promise<void>;
+  readonly #root: ShadowRoot;
+  readonly #controller: GateController;
+  #movesFocus = false;
+  #shown: GateState | undefined;
+  #status = '';
+  #detailsView: GateLook['detailsView'];
+
+  constructor(element: JitsiGateElement, root: ShadowRoot) {
+    this.element = element;
+    this.#root = root;
+    const styles = tokens + gateStyles;
+    this.requestUpdate = createDrawing(root, { styles, view: () => this.#view(), drawn: () => this.#drawn() });
+    this.#controller = new GateController(this);
+  }
+
+  connect(): void {
+    this.#controller.connect();
+    void this.requestUpdate();
+  }
+
+  disconnect(): void {
+    this.#controller.disconnect();
+  }
+
+  /** Reads attributes and configuration anew. */
+  setUp(): void {
+    this.#controller.setUp();
+  }
+
+  get stage(): HTMLElement | null {
+    return this.#root.querySelector<HTMLElement>('.stage');
+  }
+
+  /** What the gate shows; undefined before the site is configured. */
+  get state(): GateState | undefined {
+    return this.#controller.state;
+  }
+
+  /** The language in which the gate is shown. */
+  get shownLang(): string {
+    return 'en';
+  }
+
+  get frameTitle(): string {
+    const look = this.#look();
+    return look ? look.t(look.embed.title ? 'titleNamed' : 'title', operatorParams(look)) : '';
+  }
+
+  /** Reads what the placeholder says; issues name attributes the way they were written. */
+  readEmbed(settings: Settings): Embed | GateIssue[] {
+    const { source } = this.element;
+    const fromUrl = source.src === undefined ? {} : readEmbedUrl(source.src, settings);
+    const embed = Array.isArray(fromUrl) ? fromUrl : resolveEmbed({ ...this.#attributes(), ...fromUrl }, settings);
+    const issues = [...source.issues, ...(Array.isArray(embed) ? embed : [])];
+    for (const name of ['jwt', 'token']) {
+      if (this.element.hasAttribute(name)) issues.push({ path: name, expected: 'no token in markup; use getToken in JavaScript', found: 'one' });
+    }
+    if (!Array.isArray(embed) && issues.length === 0) return embed;
+    return issues.map(({ path, expected, found }) => ({ path: source.prefix + path, expected, found }));
+  }
+
+  #attributes(): EmbedInput {
+    const input: { [name in EmbedAttribute]?: string } = {};
+    for (const name of EMBED_ATTRIBUTES) {
+      const value = this.element.getAttribute(name);
+      if (value !== null) input[name] = value;
+    }
+    return input;
+  }
+
+  #look(): GateLook | undefined {
+    const { embed, context, failure } = this.#controller;
+    if (!embed || !context) return undefined;
+    const { settings } = context;
+    const lang = this.shownLang;
+    const own = settings.messages[lang];
+    const t = createTranslate(en, own);
+    const remember = (isTicked: boolean): void => void (this.#controller.wantsRemembering = isTicked);
+    const actions = { act: this.#act, details: this.#loadDetails, remember };
+    return { t, own, lang, embed, settings, actions, failure: failure?.code, detailsView: this.#detailsView };
+  }
+
+  #act = (type: GateAct, event: Event): void => {
+    // Only a real click or key press may grant (law R10, R88); a script's click() means nothing.
+    if (!event.isTrusted) return warnOnce('untrusted', 'a click made by a script was ignored');
+    this.#movesFocus = true;
+    void this.#controller.act(type);
+  };
+
+  #loadDetails = (): void => {
+    if (this.#detailsView) return;
+    import('./details-view.js').then(({ detailsView }) => {
+      this.#detailsView = detailsView;
+      return this.requestUpdate();
+    }).catch((error: unknown) => {
+      // The first look has what matters, and the next opening tries again.
+      warnOnce('details', String(error));
+    });
+  };
+
+  #view(): TemplateResult {
+    const look = this.#look();
+    const { state, stage } = this;
+    const { activeElement } = this.#root;
+    const isChange = state !== this.#shown;
+    // Focus that stood on what this drawing replaces must not fall to the page; focus in a running meeting is left alone.
+    if (activeElement && isChange && (this.#shown === 'live' || !stage?.contains(activeElement))) this.#movesFocus = true;
+    if (!state || state === 'invalid' || !look) return html`<slot></slot>`;
+    if (isChange) this.#status = statusText(state, this.#shown, look);
+    return html`<section aria-labelledby="heading" lang=${look.lang}>
+      <p class="status" role="status">${this.#status}</p>
+      ${gateView(state, look)} ${stageView(state === 'loading' || state === 'live')}
+    </section>`;
+  }
+
+  #drawn(): void {
+    const { stage, state } = this;
+    const height = this.#controller.embed?.height;
+    if (stage && height) stage.style.height = `${height}px`;
+    if (state === this.#shown) return;
+    if (this.#movesFocus) this.#root.querySelector<HTMLElement>('#heading')?.focus();
+    this.#movesFocus = false;
+    this.#shown = state;
+  }
+}

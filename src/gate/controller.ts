@@ -1,0 +1,197 @@
+import type { Embed } from '../config/embed.js';
+import type { Settings } from '../config/settings.js';
+import type { DecisionInput, Standing } from '../consent/ledger.js';
+import { type GateIssue, describeIssue } from '../lib/errors.js';
+import { emit, emitCancelable } from '../lib/events.js';
+import { warnOnce } from '../lib/warn-once.js';
+import type { MeetingFailure, MeetingListener } from '../providers/provider.js';
+import { loadProvider } from '../providers/registry.js';
+import { type GateContext, currentContext, onContext } from './context.js';
+import type { GateAct, GateEffect, GateEvent, GateState } from './states.js';
+import { transition } from './transition.js';
+
+/** What the controller needs to know of its element. */
+export interface GateHost {
+  readonly element: HTMLElement;
+  /** Draws the gate anew; settles when it is drawn. */
+  requestUpdate(): Promise<void>;
+  /** The element in which meetings are put; it never moves. */
+  readonly stage: HTMLElement | null;
+  /** Reads the placeholder against the configuration. */
+  readEmbed(settings: Settings): Embed | GateIssue[];
+  /** The language in which the gate is shown. */
+  readonly shownLang: string;
+  /** Accessible name of the meeting's frame. */
+  readonly frameTitle: string;
+}
+
+/** Runs one gate: turns events into transitions and carries out their effects. Results of an older run are dropped. */
+export class GateController {
+  /** Undefined until the site is configured. */
+  state: GateState | undefined;
+  embed: Embed | undefined;
+  context: GateContext | undefined;
+  failure: MeetingFailure | undefined;
+  /** Whether the visitor ticked the box to be remembered. */
+  wantsRemembering = false;
+  readonly #host: GateHost;
+  #stops: (() => void)[] = [];
+  #run: AbortController | undefined;
+
+  constructor(host: GateHost) {
+    this.#host = host;
+  }
+
+  /** The element is in the page. */
+  connect(): void {
+    this.#stops.push(onContext(() => this.setUp()));
+    this.setUp();
+  }
+
+  /** The element has left the page: so does its meeting. */
+  disconnect(): void {
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#run?.abort();
+  }
+
+  /** Reads configuration and placeholder anew and shows what follows. A running meeting of the old ones ends. */
+  setUp(): void {
+    const context = currentContext();
+    for (const stop of this.#stops.splice(1)) stop();
+    this.context = typeof context === 'object' ? context : undefined;
+    if (!this.#host.element.isConnected) return;
+    if (context === undefined) return this.#forget();
+    const embed = context === 'unusable' ? [] : this.#host.readEmbed(context.settings);
+    if (context === 'unusable' || Array.isArray(embed)) return this.#reject(Array.isArray(embed) ? embed : []);
+    this.embed = embed;
+    this.#stops.push(context.ledger.subscribe(({ operator }) => {
+      if (operator === embed.operator.key) this.dispatch({ type: 'standing' });
+    }));
+    this.dispatch({ type: 'set-up' });
+    if (this.state === 'ready' && embed.start === 'auto') this.#startInView(context);
+  }
+
+  /** Without a configuration there is no gate, only the author's content. */
+  #forget(): void {
+    this.#run?.abort();
+    this.embed = undefined;
+    this.state = undefined;
+    this.#host.element.removeAttribute('state');
+    void this.#host.requestUpdate();
+  }
+
+  #reject(issues: readonly GateIssue[]): void {
+    this.embed = undefined;
+    const message = issues.map(describeIssue).join('\n');
+    if (message) {
+      warnOnce('embed', message, 'error');
+      emit(this.#host.element, 'jitsi-gate-error', { code: 'embed', message });
+    }
+    this.dispatch({ type: 'reject' });
+  }
+
+  get #standing(): Standing {
+    return this.context && this.embed ? this.context.ledger.standing(this.embed.operator) : 'none';
+  }
+
+  /** Hands in an act of the visitor. Agreeing waits for the check of the configuration, which is all but always done. */
+  async act(type: GateAct): Promise<void> {
+    const { context } = this;
+    if (type === 'accept' && context && context.isChecked !== true && !(await context.isChecked)) return;
+    this.dispatch({ type });
+  }
+
+  /** Hands in an event; what it means depends on the state, and most mean nothing in most states. */
+  dispatch(event: GateEvent): void {
+    const from = this.state;
+    const next = transition(from ?? 'asking', event, this.#standing);
+    if (!next) return;
+    this.state = next.to;
+    this.#host.element.setAttribute('state', next.to);
+    if (event.type === 'failed') this.failure = event.failure;
+    for (const effect of next.effects) if (effect !== 'load') this.#apply(effect);
+    if (from !== next.to) {
+      const operator = this.embed?.operator.key;
+      emit(this.#host.element, 'jitsi-gate-state', { from: from ?? null, to: next.to, operator });
+      if (event.type === 'failed') emit(this.#host.element, 'jitsi-gate-error', event.failure);
+    }
+    void this.#host.requestUpdate();
+    if (next.effects.includes('load')) void this.#load();
+  }
+
+  #apply(effect: GateEffect): void {
+    if (effect === 'record-grant') this.#record('granted', this.wantsRemembering ? 'remembered' : 'once');
+    else if (effect === 'record-decline') this.#record('declined', 'remembered');
+    else if (effect === 'record-withdrawal') this.#record('withdrawn', 'remembered');
+    else if (effect === 'unload') this.#run?.abort();
+    this.wantsRemembering = false;
+  }
+
+  #record(decision: DecisionInput['decision'], scope: DecisionInput['scope']): void {
+    if (!this.context || !this.embed) return;
+    const { operator } = this.embed;
+    this.context.ledger.record(operator, { decision, scope, source: 'visitor', lang: this.#host.shownLang });
+    emit(this.#host.element, 'jitsi-gate-decision', { decision, operator: operator.key });
+  }
+
+  /** A remembered grant with `start: auto` loads when the gate comes into view, one meeting a page. */
+  #startInView(context: GateContext): void {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      if (this.state === 'ready' && context.meetings.size === 0) this.dispatch({ type: 'accept' });
+    });
+    observer.observe(this.#host.element);
+    this.#stops.push(() => observer.disconnect());
+  }
+
+  async #load(): Promise<void> {
+    const { context, embed } = this;
+    if (!context || !embed) return;
+    const run = new AbortController();
+    this.#run = run;
+    this.failure = undefined;
+    const mayLoad = emitCancelable(this.#host.element, 'jitsi-gate-before-load', { operator: embed.operator.key });
+    if (!mayLoad) return this.dispatch({ type: 'cancel' });
+    const meeting = this.#meet(context, embed, run.signal);
+    context.meetings.add(meeting);
+    await meeting;
+    context.meetings.delete(meeting);
+  }
+
+  async #meet(context: GateContext, embed: Embed, signal: AbortSignal): Promise<void> {
+    const { settings, nonce, ledger } = context;
+    const { shownLang: lang, frameTitle } = this.#host;
+    const box = document.createElement('div');
+    try {
+      const [provider] = await Promise.all([loadProvider(), this.#host.requestUpdate()]);
+      const grant = ledger.grant(embed.operator);
+      if (signal.aborted || !this.#host.stage) return;
+      if (!grant) return this.dispatch({ type: 'standing' });
+      this.#host.stage.append(box);
+      const listener = this.#listenerFor(signal, embed.operator.key);
+      await provider.run({ host: box, embed, settings, lang, frameTitle, nonce, listener }, grant, signal);
+    } catch (error) {
+      // Our own files could not be fetched, or a provider broke its word: the visitor can try again.
+      this.#listenerFor(signal, embed.operator.key).failed({ code: 'internal', message: String(error) });
+    } finally {
+      box.remove();
+    }
+  }
+
+  /** Signals of a meeting count only while its run is the current one. */
+  #listenerFor(signal: AbortSignal, operator: string): MeetingListener {
+    const tell = (event: GateEvent): void => {
+      if (!signal.aborted) this.dispatch(event);
+    };
+    return {
+      created: (api) => void emit(this.#host.element, 'jitsi-gate-meeting', { api, operator }),
+      joined: () => tell({ type: 'joined' }),
+      ended: () => tell({ type: 'ended' }),
+      failed: (failure) => {
+        warnOnce(failure.code, failure.message, 'error');
+        tell({ type: 'failed', failure });
+      },
+    };
+  }
+}

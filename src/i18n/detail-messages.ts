@@ -1,0 +1,26 @@
+/** The English texts of the details, which are loaded when somebody may read them. `{name}` stands for a fact. */
+export const enDetails = {
+  site: 'Responsible for loading',
+  role: 'Role of the server’s operator',
+  role_processor: 'Processor on behalf of {site}',
+  'role_joint-controller': 'Controller, jointly with {site}',
+  role_controller: 'Controller of its own',
+  hosting: 'Hosting',
+  operatorNotice: 'Privacy notice of {name}',
+  contacted: 'Servers contacted',
+  recipients: 'Further recipients',
+  recipientIs: '{name}, {country}: {purpose}',
+  retention: 'Kept by the server',
+  retentionUnknown: 'not stated',
+  kept: 'Stored entries',
+  keptOnSite: 'on this site, only in some browsers; removed when the meeting ends',
+  keptUntilDeleted: 'on the server’s domain, until you delete it',
+  keptForTab: 'on the server’s domain, until the tab is closed',
+  record: 'Record of your choice',
+  recordIs: 'Your choice, its time and the terms, in this browser for {days} days ({key}). No IP address, no meeting name.',
+  recordIsNone: 'None is kept.',
+  rights: 'Your rights',
+  rightsAre: 'Access, correction, deletion, restriction and portability of your data, and a complaint to a data protection authority. Withdrawing does not make earlier processing unlawful. What the server stored can be deleted in your browser’s settings.',
+};
+
+export type DetailKey = keyof typeof enDetails;

@@ -1,0 +1,25 @@
+/** Facts that stand in texts. */
+export type Params = Readonly<Record<string, string | number>>;
+
+/** Gives a text with its facts filled in. */
+export type Translate<Key extends string> = (key: Key, params?: Params) => string;
+
+/** Makes the function that gives texts: the owner's own words first, the language's otherwise. */
+export function createTranslate<Key extends string>(
+  messages: Readonly<Record<Key, string>>,
+  own: Readonly<Record<string, string>> = {},
+): Translate<Key> {
+  return (key, params = {}) => {
+    const text = Object.hasOwn(own, key) ? String(own[key]) : messages[key];
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : whole));
+  };
+}
+
+/** The name of a country (ISO 3166-1 alpha-2) in a language; the code itself where the browser knows none. */
+export function countryName(code: string, lang: string): string {
+  try {
+    return new Intl.DisplayNames([lang], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code; // An unknown tag: the code is understood too.
+  }
+}

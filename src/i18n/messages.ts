@@ -1,0 +1,72 @@
+/**
+ * `i18n`: every text that a visitor reads, and how facts are put into it. Knows no state and no markup.
+ * Texts are consent texts: a change of meaning belongs into the CHANGELOG (HOUSE §8).
+ */
+
+/**
+ * The English texts of everything but the details; their keys are the keys of every language. `{name}` stands for a fact.
+ */
+export const en = {
+  title: 'Video meeting',
+  titleNamed: 'Video meeting: {title}',
+  intro: 'This meeting runs on {domain}. Nothing has been loaded from there yet. {site} loads it only if you agree.',
+  introService: 'This meeting runs on {domain}. Nothing has been loaded from there yet. {site} loads it when you start it.',
+  operator: 'Run by',
+  operatorIs: '{name}, {country}',
+  purpose: 'Purpose',
+  purposeIs: 'Taking part in this meeting',
+  sent: 'Sent on loading',
+  sentIs: 'Your IP address, browser and device details, the time, and the addresses of this site and of the meeting',
+  stored: 'Stored on your device',
+  storedIs: 'Settings and an identifier, until you delete them',
+  storedIsJaas: 'Settings and an identifier, also used to count users for billing, until you delete them',
+  transfer: 'Transfer',
+  transfer_unknown: 'To {country}, outside the EEA. No safeguard for your data there has been stated.',
+  transfer_adequacy: 'To {country}, for which the European Commission has found adequate protection',
+  transfer_dpf: 'To {country}. {name} is in the EU-U.S. Data Privacy Framework, {site} states.',
+  transfer_scc: 'To {country}, under standard contractual clauses',
+  transfer_art49: 'To {country}, without adequate protection there: authorities may read your data and you may lack legal remedies',
+  analytics: 'Statistics',
+  analyticsIs: 'The server analyses how the meeting is used',
+  recording: 'Recording',
+  transcription: 'Transcript',
+  livestream: 'Live stream',
+  certainty_never: 'no',
+  certainty_possible: 'possible; loading is no consent to it',
+  certainty_always: 'yes, always',
+  certainty_unknown: 'not known',
+  withdrawal: 'You can withdraw at any time with one click above the meeting.',
+  withdrawalService: 'You can leave at any time with one click above the meeting.',
+  privacyNotice: 'Privacy notice',
+  alternatives: 'Other ways to take part',
+  accept: 'Load meeting from {name}',
+  acceptService: 'Start the meeting',
+  decline: 'Do not load',
+  remember: 'For {days} days, load meetings from {name} on this site without asking again',
+  details: 'All details',
+  readyIs: 'The meeting runs on {domain}, by {name}, {country}. You have allowed loading it.',
+  join: 'Join the meeting',
+  withdraw: 'Withdraw permission',
+  withdrawService: 'Leave the meeting',
+  loading: 'Loading the meeting from {name}…',
+  cancel: 'Cancel',
+  live: 'Meeting on a server of {name}, {country}',
+  leave: 'Leave and withdraw',
+  withdrawn: 'The permission is withdrawn and the meeting removed.',
+  ended: 'The meeting is over',
+  endedIs: 'Nothing of {name} is loaded any more.',
+  rejoin: 'Join again',
+  declined: 'The meeting was not loaded. Nothing was sent to {name}.',
+  reconsider: 'Choose again',
+  failed: 'The meeting could not be loaded',
+  failed_unreachable: 'The server of {name} could not be reached. Check your connection or try again later.',
+  failed_timeout: 'The server of {name} did not answer in time.',
+  'failed_meeting-error': 'The meeting reported an error and was closed.',
+  failed_internal: 'Something on this page went wrong.',
+  retry: 'Try again',
+};
+
+export type MessageKey = keyof typeof en;
+
+/** All texts of the first look in one language. */
+export type Messages = Readonly<Record<MessageKey, string>>;

@@ -1,0 +1,24 @@
+import { checkConfig } from './config/check.js';
+import type { ConfigInput } from './config/schema.js';
+import { readSettings } from './config/settings.js';
+import { GateError } from './lib/errors.js';
+import { type Gate, createGate } from './page/gate.js';
+
+/**
+ * Configures the gate of this page and starts it. Nothing of a meeting server is contacted.
+ * A later call replaces the earlier one.
+ * @throws GateError with code `config`, `issues` naming every wrong path at once.
+ */
+export function configure(config: ConfigInput): Gate {
+  const issues = checkConfig(config);
+  if (issues.length > 0) throw new GateError('config', issues);
+  return createGate(readSettings(config));
+}
+
+export { GateError, type GateErrorCode, type GateIssue } from './lib/errors.js';
+export type { ConfigInput, GetToken, OperatorInput, UserInfo } from './config/schema.js';
+export type { DecisionChange } from './consent/ledger.js';
+export type { DecisionRecord } from './consent/record.js';
+export type { GateState } from './gate/states.js';
+export type { DecisionSource, Gate } from './page/gate.js';
+export type { MountOptions } from './page/placeholders.js';

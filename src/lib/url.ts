@@ -1,0 +1,37 @@
+/** Parses a URL, or gives undefined where the browser would throw. */
+export function parseUrl(text: string, base?: string): URL | undefined {
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined; // Not a URL: an expected answer, not an error.
+  }
+}
+
+/** Whether a host name is this computer itself: the only hosts that may use plain http (SPEC 2.2). */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+}
+
+/** The origin of a host with optional port: https, or http for this computer itself. */
+export function originOf(host: string): string {
+  const url = new URL(`https://${host}`);
+  return `${isLoopback(url.hostname) ? 'http' : 'https'}://${url.host}`;
+}
+
+/** The page's address, or an empty string where there is no page (on a server). */
+export function pageUrl(): string {
+  return globalThis.document?.baseURI ?? '';
+}
+
+const SAFE_PROTOCOL = /^(https?|mailto|tel):$/;
+
+/** Whether a link is safe to render: http(s), mailto, tel, or relative to the page. */
+export function isSafeLink(text: string): boolean {
+  return SAFE_PROTOCOL.test(parseUrl(text, pageUrl() || 'https://page.invalid')?.protocol ?? '');
+}
+
+/** Whether a URL belongs to the page's own origin. On a server, where there is no page, nothing can be compared. */
+export function isSameOrigin(text: string): boolean {
+  const base = pageUrl();
+  return base === '' || parseUrl(text, base)?.origin === new URL(base).origin;
+}

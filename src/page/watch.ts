@@ -1,0 +1,66 @@
+import { warnOnce } from '../lib/warn-once.js';
+import { PLACEHOLDERS, upgrade } from './placeholders.js';
+
+/** Keeps the gates of a page in step with its placeholders. */
+export interface Placeholders {
+  /** Puts gates into the placeholders at and below `root`. */
+  scan(root: ParentNode): void;
+  /** Does so for placeholders that come later, at any depth, and takes gates away with theirs. Returns how to stop. */
+  watch(root: Node): () => void;
+  /** Takes every gate away again. */
+  clear(): void;
+}
+
+function within(root: Node): Element[] {
+  if (!(root instanceof Element || root instanceof Document || root instanceof DocumentFragment)) return [];
+  const found = [...root.querySelectorAll(PLACEHOLDERS)];
+  return root instanceof Element && root.matches(PLACEHOLDERS) ? [root, ...found] : found;
+}
+
+/** Calls back for placeholders that leave or enter the page below `root`, at any depth. Returns how to stop. */
+function observe(root: Node, { add, remove }: Record<'add' | 'remove', (element: Element) => void>): () => void {
+  const observer = new MutationObserver((mutations) => {
+    const nodes = (kind: 'addedNodes' | 'removedNodes'): Element[] => mutations.flatMap((change) => [...change[kind]].flatMap(within));
+    // What was moved is in both lists; where it is now decides.
+    for (const element of nodes('removedNodes')) if (!element.isConnected) remove(element);
+    for (const element of nodes('addedNodes')) if (element.isConnected) add(element);
+  });
+  observer.observe(root, { childList: true, subtree: true });
+  return () => observer.disconnect();
+}
+
+/** Creates an empty set of placeholders. */
+export function createPlaceholders(): Placeholders {
+  const upgraded = new Map<Element, () => void>();
+  const stops = new Set<() => void>();
+
+  const add = (element: Element): void => {
+    // A placeholder inside another one's fallback would be a gate inside a gate.
+    if (upgraded.has(element) || element.parentElement?.closest('jitsi-gate')) return;
+    try {
+      upgraded.set(element, upgrade(element));
+    } catch (error) {
+      // One odd node must not keep the others from their gate, nor break the page.
+      warnOnce('placeholder', String(error), 'error');
+    }
+  };
+  const remove = (element: Element): void => {
+    upgraded.get(element)?.();
+    upgraded.delete(element);
+  };
+
+  return {
+    scan(root) {
+      for (const element of within(root)) add(element);
+    },
+    watch(root) {
+      const stop = observe(root, { add, remove });
+      stops.add(stop);
+      return () => void (stop(), stops.delete(stop));
+    },
+    clear() {
+      for (const stop of stops) stop();
+      for (const element of upgraded.keys()) remove(element);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/**
+ * The script tag's entry: looks whether the page has something to gate and only then loads the rest, from its own
+ * folder. Everything here is paid for by every page of the site, so it stays small and imports nothing.
+ */
+
+const GATED = '[data-jitsi-room],iframe[data-jitsi-src],jitsi-gate';
+
+// Read by the prototype's own getter: an element named `currentScript` would stand in front of it (law R75).
+const own = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(document) as HTMLScriptElement | null;
+const attributes = { ...own?.dataset };
+const nonce = own?.nonce ?? '';
+
+type Started = Promise<import('./page/gate.js').Gate>;
+
+let started: Started | undefined;
+
+/** Loads the rest, once, and starts it. */
+function start(): Started {
+  started ??= import('./page/boot.js').then(({ boot }) => boot(attributes, nonce)).then((gate) => Object.assign(published, gate));
+  // The console has the reason already; a page that asks for `ready` sees it too.
+  started.catch(() => undefined);
+  return started;
+}
+
+/** Asking for `ready` is a reason to load the rest, also on a page without a placeholder. */
+const published = {
+  get ready(): Started {
+    return start();
+  },
+};
+
+function look(): boolean {
+  if (!document.querySelector(GATED)) return false;
+  start();
+  return true;
+}
+
+if (Object.hasOwn(window, 'JitsiGate')) {
+  console.warn('[jitsi-gate] twice: the script is on this page more than once; this copy does nothing');
+} else {
+  Object.defineProperty(window, 'JitsiGate', { value: published });
+  if (!look()) {
+    // Whatever comes later, be it the rest of the page or an application's next view.
+    const observer = new MutationObserver(() => {
+      if (look()) observer.disconnect();
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  }
+}

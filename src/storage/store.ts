@@ -1,0 +1,15 @@
+/**
+ * `storage`: where one text is kept. The only layer that touches web storage.
+ * It knows nothing of what the text means, never throws, and never reads anything but its own key
+ * (and removes the one key that Jitsi leaves on the site).
+ */
+
+/** Keeps one text under one key. A store never throws: what cannot be read is null, what cannot be written is false. */
+export interface Store {
+  /** The kept text, or null if there is none or it cannot be read. */
+  read(): string | null;
+  /** Keeps a text; false if it could not be kept. */
+  write(text: string): boolean;
+  /** Calls back after another tab or frame changed the text; returns how to stop. */
+  watch(changed: () => void): () => void;
+}

@@ -1,0 +1,76 @@
+/**
+ * `npm test`: every check of the repository, one after the other. A failing check does not stop the others; the exit code
+ * and the last line tell the sum of the real results. `npm test -- unit types` runs only the named checks.
+ */
+import { findChromium } from './support/find-chromium.js';
+import { formatCounts, type Counts } from './support/read-results.js';
+import type { CommandOptions } from './support/run-command.js';
+import { hasBuild, steps, type Step } from './support/steps.js';
+
+interface Outcome extends Counts {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+const chosen = chooseSteps(process.argv.slice(2));
+const browser = chosen.some(({ needs }) => needs.includes('browser')) ? await browserPath() : undefined;
+const outcomes: Outcome[] = [];
+for (const step of chosen) outcomes.push(await runStep(step));
+report(outcomes);
+
+function chooseSteps(names: readonly string[]): readonly Step[] {
+  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
+  if (unknown.length > 0) throw new Error(`no check named ${unknown.join(', ')}; there are ${steps.map(({ name }) => name).join(', ')}`);
+  return names.length === 0 ? steps : steps.filter(({ name }) => names.includes(name));
+}
+
+async function browserPath(): Promise<string | undefined> {
+  heading('a browser for the tests');
+  return (await findChromium()).path;
+}
+
+async function runStep(step: Step): Promise<Outcome> {
+  heading(step.name);
+  const start = performance.now();
+  const counts = await countStep(step);
+  const seconds = (performance.now() - start) / 1000;
+  console.log(`${step.name}: ${formatCounts(counts)} in ${seconds.toFixed(1)} s`);
+  return { name: step.name, ...counts, seconds };
+}
+
+async function countStep({ needs, run }: Step): Promise<Counts> {
+  const missing = needs.filter((need) => (need === 'browser' ? browser === undefined : !isBuilt()));
+  if (missing.length > 0) {
+    console.log(`not run, because there is no ${missing.join(' and no ')}`);
+    return { passed: 0, failed: 1 };
+  }
+  const options: CommandOptions = browser === undefined ? {} : { env: { PLAYWRIGHT_CHROMIUM: browser } };
+  try {
+    return await run(options);
+  } catch (error) {
+    // Edge: a check that breaks is a failure to report, not a reason to skip the others.
+    console.log(error);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function isBuilt(): boolean {
+  const build = outcomes.find(({ name }) => name === 'build');
+  return build ? build.failed === 0 : hasBuild();
+}
+
+function heading(text: string): void {
+  console.log(`\n=== ${text} ===`);
+}
+
+function report(results: readonly Outcome[]): void {
+  heading('summary');
+  for (const { name, passed, failed, seconds } of results) {
+    const verdict = failed === 0 ? 'ok    ' : 'FAILED';
+    console.log(`${verdict} ${name.padEnd(8)} ${formatCounts({ passed, failed }).padEnd(24)} ${seconds.toFixed(1).padStart(7)} s`);
+  }
+  const sum = (key: 'passed' | 'failed'): number => results.reduce((total, result) => total + result[key], 0);
+  const total = { passed: sum('passed'), failed: sum('failed') };
+  process.exitCode = total.failed === 0 ? 0 : 1;
+  console.log(`\n${formatCounts(total)}`);
+}

@@ -1,0 +1,122 @@
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright';
+import { chromiumFlags } from './chromium-flags.js';
+import { runCommand, runTool } from './run-command.js';
+
+/** The browser for the tests; `path` is undefined when none can be had. `source` says in words where it comes from. */
+export interface FoundChromium {
+  readonly path: string | undefined;
+  readonly source: string;
+}
+
+/** One way to come by a browser. `paths` may install something first; it is asked only after all earlier ways failed. */
+interface Way {
+  readonly source: string;
+  readonly paths: () => Promise<string[]> | string[];
+}
+
+const ways: readonly Way[] = [
+  { source: 'the environment variable PLAYWRIGHT_CHROMIUM', paths: () => [process.env['PLAYWRIGHT_CHROMIUM'] ?? ''].filter(Boolean) },
+  { source: 'an installed Chromium or Chrome', paths: installedPaths },
+  { source: "Debian's chromium package, installed just now", paths: pathsAfterApt },
+  { source: "Playwright's own download", paths: pathsAfterDownload },
+];
+
+/**
+ * Finds a Chromium that starts, or installs one: `PLAYWRIGHT_CHROMIUM`, an installed browser, Debian's package, Playwright's
+ * download, in this order. Says on stdout which one is used and why the others are not. Never rejects.
+ */
+export async function findChromium(): Promise<FoundChromium> {
+  for (const { source, paths } of ways) {
+    const candidates = await paths();
+    if (candidates.length === 0) console.log(`browser: not from ${source}: there is none`);
+    for (const path of candidates) {
+      const result = await tryBrowser(path);
+      if ('version' in result) {
+        console.log(`browser: Chromium ${result.version} at ${path}, from ${source}`);
+        return { path, source };
+      }
+      console.log(`browser: not from ${source}: ${path} does not start (${result.problem})`);
+    }
+  }
+  console.log('browser: none. Install Chromium or Chrome and set PLAYWRIGHT_CHROMIUM to its path, or run');
+  console.log('         npx playwright install --with-deps chromium, then start the tests again.');
+  return { path: undefined, source: 'nowhere' };
+}
+
+/** A browser counts only when it starts headless and runs a page; `--version` opens a window on Windows. */
+async function tryBrowser(path: string): Promise<{ version: string } | { problem: string }> {
+  if (!existsSync(path)) return { problem: 'no such file' };
+  try {
+    const browser = await chromium.launch({ executablePath: path, args: chromiumFlags, timeout: 60_000 });
+    try {
+      const page = await browser.newPage();
+      await page.setContent('<p>ready</p>');
+      return { version: browser.version() };
+    } finally {
+      await browser.close();
+    }
+  } catch (error) {
+    // Edge: any failure means the same, that this browser is of no use; the first line of the reason is told.
+    return { problem: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
+  }
+}
+
+function installedPaths(): string[] {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...new Set([...onPath, ...usualPaths()])].filter(isExecutable);
+}
+
+function usualPaths(): string[] {
+  if (process.platform === 'darwin') {
+    const apps = ['/Applications', join(process.env['HOME'] ?? '', 'Applications')];
+    return apps.flatMap((folder) => ['Chromium', 'Google Chrome'].map((name) => `${folder}/${name}.app/Contents/MacOS/${name}`));
+  }
+  if (process.platform !== 'win32') return ['/usr/bin/chromium', '/snap/bin/chromium', '/opt/google/chrome/chrome'];
+  return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
+    .flatMap((name) => process.env[name] ?? [])
+    .flatMap((folder) => [join(folder, 'Google/Chrome/Application/chrome.exe'), join(folder, 'Chromium/Application/chrome.exe')]);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    // Edge: not there or not ours to run; either way not a candidate.
+    return false;
+  }
+}
+
+async function pathsAfterApt(): Promise<string[]> {
+  const prefix = await adminPrefix();
+  if (!isDebianLike() || prefix === undefined) return [];
+  console.log('browser: installing the chromium package with apt-get');
+  const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
+  for (const args of [['update'], ['install', '-y', 'chromium']]) {
+    const [program = '', ...rest] = [...prefix, ...apt, ...args];
+    if ((await runCommand(program, rest)) !== 0) return [];
+  }
+  return installedPaths();
+}
+
+function isDebianLike(): boolean {
+  const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
+  return /^ID(?:_LIKE)?=.*\b(?:debian|ubuntu)\b/m.test(release) && isExecutable('/usr/bin/apt-get');
+}
+
+/** What to put before a command that needs an administrator; undefined when nobody here is one without a password. */
+async function adminPrefix(): Promise<string[] | undefined> {
+  if (process.getuid?.() === 0) return [];
+  const sudo = '/usr/bin/sudo';
+  return isExecutable(sudo) && (await runCommand(sudo, ['-n', 'true'])) === 0 ? [sudo, '-n'] : undefined;
+}
+
+async function pathsAfterDownload(): Promise<string[]> {
+  console.log('browser: asking Playwright to download its Chromium');
+  await runTool('playwright', ['install', 'chromium']);
+  return [chromium.executablePath()].filter((path) => existsSync(path));
+}

@@ -1,0 +1,73 @@
+import { posix } from 'node:path';
+import { findImports, type FoundImport } from './find-imports.js';
+import type { Source } from './syntax.js';
+
+/** The layer line: a folder may import folders of earlier rows only; folders of one row do not know each other. */
+export const layers: readonly (readonly string[])[] = [
+  ['lib'],
+  ['config', 'i18n', 'storage'],
+  ['consent'],
+  ['receipts', 'providers', 'cmp'],
+  ['gate'],
+  ['elements'],
+  ['page'],
+  ['entries'],
+];
+
+/** `cli` stands outside the line: it runs in Node and reads only what needs no page. */
+export const cliMayImport: readonly string[] = ['lib', 'config', 'i18n', 'consent'];
+
+/** What is wrong with a file's imports, one sentence each: file and line, the import as written, the rule it breaks. */
+export function checkLayers(source: Source): string[] {
+  return findImports(source).flatMap((found) => {
+    const problem = problemOf(source.file, found);
+    return problem === undefined ? [] : [`${source.file}:${found.line} imports '${found.specifier}': ${problem}`];
+  });
+}
+
+function problemOf(file: string, found: FoundImport): string | undefined {
+  if (found.kind === 'unreadable') return 'a dynamic import needs a path that can be read from the text';
+  const specifier = found.specifier.replace(/\?.*$/, '');
+  if (!specifier.startsWith('.') && !specifier.startsWith('/')) return packageProblem(file, specifier);
+  const target = posix.join(posix.dirname(file), specifier);
+  if (target === 'package.json') return undefined;
+  if (specifier.startsWith('/') || !target.startsWith('src/')) return 'the product imports nothing outside src/';
+  return folderProblem(folderOf(file), folderOf(target));
+}
+
+/** The layer a path belongs to: its folder below src/, or `entries` for a file directly in src/. */
+function folderOf(path: string): string {
+  const [, folder, ...rest] = path.split('/');
+  return folder === undefined || rest.length === 0 ? 'entries' : folder;
+}
+
+function folderProblem(from: string, to: string): string | undefined {
+  if (from === to) return undefined;
+  if (from === 'cli') {
+    return cliMayImport.includes(to) ? undefined : `cli may import only ${cliMayImport.join(', ')}, not ${to}`;
+  }
+  if (to === 'cli') return 'nothing imports cli';
+  const [fromRow, toRow] = [rowOf(from), rowOf(to)];
+  if (fromRow < 0 || toRow < 0) return `src/${fromRow < 0 ? from : to} is not in the layer line`;
+  if (fromRow === toRow) return `${from} and ${to} stand side by side and must not import each other`;
+  return toRow < fromRow ? undefined : `${from} may not import ${to} (${layers.map((row) => row.join(' ')).join(' < ')})`;
+}
+
+function rowOf(folder: string): number {
+  return layers.findIndex((row) => row.includes(folder));
+}
+
+/** Packages have owners too: the product ships with lit and zod, and only the command line tool runs in Node. */
+function packageProblem(file: string, specifier: string): string | undefined {
+  if (specifier.startsWith('node:')) {
+    return file.startsWith('src/cli/') ? undefined : 'only cli runs in Node';
+  }
+  if (specifier === 'lit' || specifier.startsWith('lit/')) return undefined;
+  if (specifier === 'zod/mini') {
+    const isOwner = file.startsWith('src/config/') || file.startsWith('src/consent/record');
+    return isOwner ? undefined : 'zod/mini is used only in config/ and consent/record';
+  }
+  return specifier === 'zod' || specifier.startsWith('zod/')
+    ? 'only zod/mini is small enough'
+    : 'not a dependency at run time (lit and zod are the only ones)';
+}

@@ -1,0 +1,49 @@
+import { afterEach } from 'vitest';
+import { configure } from '../../src/index.js';
+import type { ConfigInput, Gate, OperatorInput } from '../../src/index.js';
+
+/** Facts of an operator in the EEA, played by this page's own server (test/support/meeting-server-plugin.ts). */
+export const clinic: OperatorInput = { domain: location.host, name: 'Clinic GmbH', country: 'DE' };
+
+/** A second operator: the same server under its other name, so another domain and another origin. */
+export const school: OperatorInput = {
+  domain: location.host.replace(/^[^:]+/, (host) => (host === 'localhost' ? '127.0.0.1' : 'localhost')),
+  name: 'School e.V.',
+  country: 'AT',
+};
+
+let opened: Gate | undefined;
+
+/** What the browser had before a test blocked or filled anything. */
+const storages = [localStorage, sessionStorage];
+
+/** Configures the page for one operator, `clinic` with changes, or for what `config` says. Again: a later page view. */
+export function openSite(config: Partial<ConfigInput> = {}, operator: Partial<OperatorInput> = {}): Gate {
+  opened = configure({ operators: { clinic: { ...clinic, ...operator } }, privacyUrl: '/privacy#meetings', ...config });
+  return opened;
+}
+
+/** The gates of two operators, `clinic` by default. */
+export function openTwo(config: Partial<ConfigInput> = {}): Gate {
+  return openSite({ operators: { clinic, school }, defaultOperator: 'clinic', ...config });
+}
+
+/** Ends the site's page view: no meeting, no gate, no markup and nothing stored is left. */
+export async function closeSite(): Promise<void> {
+  await opened?.withdraw();
+  opened?.destroy();
+  opened = undefined;
+  document.body.replaceChildren();
+  for (const storage of storages) storage.clear();
+}
+
+/** Closes the site after each test of a file. */
+export function closeSiteAfterEach(): void {
+  afterEach(closeSite);
+}
+
+/** The decisions as they are stored, by operator key; undefined where nothing is stored. */
+export function storedDecisions(storage: Storage = localStorage): Record<string, Record<string, unknown>> | undefined {
+  const text = storage.getItem('jitsi-gate');
+  return text === null ? undefined : (JSON.parse(text) as { decisions: Record<string, Record<string, unknown>> }).decisions;
+}

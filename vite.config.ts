@@ -1,0 +1,71 @@
+import { readdirSync } from 'node:fs';
+import { type UserConfig, defineConfig } from 'vite';
+
+/** The rest of the script tag's entry as it is built; its name carries a hash, so a cached entry never meets foreign chunks. */
+function builtBoot(): string {
+  const file = readdirSync('dist/jitsi-gate').find((name) => /^boot-.*\.js$/.test(name));
+  if (!file) throw new Error('build the chunks before the entry');
+  return `./jitsi-gate/${file}`;
+}
+
+/** Takes line breaks and indentation out of templates and styles, where they mean nothing: no text of ours is `pre`. */
+const foldTemplates = {
+  name: 'jitsi-gate:fold-templates',
+  transform: (code: string, id: string) =>
+    /\/src\/elements\//.test(id) ? { code: code.replace(/\n\s+/g, '\n'), map: null } : undefined,
+};
+
+const common = { emptyOutDir: false, target: 'es2022', minify: true, modulePreload: false, reportCompressedSize: false } as const;
+
+/**
+ * Four builds, each with one shape of output (run in this order by `npm run build`):
+ * `chunks`, what the entry loads from its own folder; `entry`, the script tag's classic script, which only names the
+ * chunk to load; `single`, everything in one classic script; `npm`, ES modules with lit and zod left as imports.
+ */
+const builds: Readonly<Record<string, UserConfig>> = {
+  chunks: {
+    build: {
+      ...common,
+      outDir: 'dist/jitsi-gate',
+      lib: { entry: { boot: 'src/page/boot.ts' }, formats: ['es'] },
+      rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension',
+        output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js', minify: true },
+      },
+    },
+  },
+  entry: {
+    plugins: [{
+      name: 'jitsi-gate:boot-is-built',
+      enforce: 'pre',
+      resolveId: (id) => (id === './page/boot.js' ? { id: builtBoot(), external: true } : undefined),
+    }],
+    build: {
+      ...common,
+      outDir: 'dist',
+      lib: { entry: { 'jitsi-gate': 'src/script.ts' }, formats: ['iife'], name: 'unused' },
+      rolldownOptions: { output: { entryFileNames: '[name].js', minify: true } },
+    },
+  },
+  single: {
+    build: {
+      ...common,
+      outDir: 'dist',
+      lib: { entry: { 'jitsi-gate.single': 'src/script.ts' }, formats: ['iife'], name: 'unused' },
+      rolldownOptions: { output: { entryFileNames: '[name].js', codeSplitting: false, minify: true } },
+    },
+  },
+  npm: {
+    build: {
+      ...common,
+      outDir: 'dist',
+      lib: { entry: { index: 'src/index.ts', define: 'src/define.ts' }, formats: ['es'] },
+      rolldownOptions: {
+        external: [/^lit/, /^zod/],
+        output: { entryFileNames: '[name].js', chunkFileNames: 'modules/[name]-[hash].js', minify: true },
+      },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => ({ configFile: false, publicDir: false, plugins: [foldTemplates], ...builds[mode] }));
