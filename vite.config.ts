@@ -15,6 +15,9 @@ const foldTemplates = {
     /\/src\/elements\//.test(id) ? { code: code.replace(/\n\s+/g, '\n'), map: null } : undefined,
 };
 
+/** Modules of the first look: one chunk, so that the browser asks once. The rest is fetched when it is needed. */
+const firstLook = /lit-html|src.(?!config.(check|schema|fields|issues)|providers.jitsi|elements.(details|jitsi-storage)|i18n.detail)/;
+
 const common = { emptyOutDir: false, target: 'es2022', minify: true, modulePreload: false, reportCompressedSize: false } as const;
 
 /**
@@ -30,7 +33,7 @@ const builds: Readonly<Record<string, UserConfig>> = {
       lib: { entry: { boot: 'src/page/boot.ts' }, formats: ['es'] },
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
-        output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js', minify: true },
+        output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js', minify: true, codeSplitting: { groups: [{ name: 'first', test: firstLook }] } },
       },
     },
   },

@@ -90,7 +90,7 @@ export function tracesOf(page: Page, origin: string): Promise<string[]> {
     for (const root of roots) {
       for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
     }
-    const loaded = roots.flatMap((root) => [...root.querySelectorAll('iframe[src], script[src], link[href], img[src]')]);
+    const loaded = roots.flatMap((root) => Array.from(root.querySelectorAll('iframe[src], script[src], link[href], img[src]')));
     const elements = loaded.filter((element) => (element.getAttribute('src') ?? element.getAttribute('href') ?? '').includes(address));
     const globals = ['JitsiMeetExternalAPI', 'JitsiMeetJS'].filter((key) => key in window);
     const stored = Object.keys(localStorage).filter((key) => key !== 'jitsi-gate');

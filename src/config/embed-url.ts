@@ -2,6 +2,7 @@ import type { GateIssue } from '../lib/errors.js';
 import { isLoopback, parseUrl } from '../lib/url.js';
 import { warnOnce } from '../lib/warn-once.js';
 import type { EmbedInput } from './embed.js';
+import type { Operator } from './operator.js';
 import type { Settings } from './settings.js';
 
 // What markup may ask of the meeting. Nothing here weakens privacy: whoever edits a page is not the owner (law R73).
@@ -23,30 +24,41 @@ function readOverrides(hash: string): Record<string, unknown> {
   return overrides;
 }
 
+/** The declared operator whose address this is; with JaaS the first part of the path tells one customer from another. */
+function ownerOf({ host, pathname }: URL, settings: Settings): Operator | undefined {
+  const declared = [...settings.operators.values()].filter((operator) => operator.domain === host);
+  return declared.find(({ appId }) => appId && pathname.startsWith(`/${appId}/`)) ?? declared.find(({ appId }) => !appId);
+}
+
 /** The path of a meeting's address as `room` or `tenant/room`, or undefined where its escapes are broken. */
-function readRoom(pathname: string, domain: string, settings: Settings): string | undefined {
-  const operator = [...settings.operators.values()].find((declared) => declared.domain === domain);
-  const path = pathname.slice(1).replace(/\/$/, '');
+function readRoom(pathname: string, appId: string | undefined): string | undefined {
+  const path = pathname.slice(appId ? appId.length + 2 : 1).replace(/\/$/, '');
   if (/%(2f|5c)/i.test(path)) return undefined; // An escaped slash would move the room into another tenant.
-  const prefix = operator?.appId ? `${operator.appId}/` : '';
   try {
-    return path.slice(path.startsWith(prefix) ? prefix.length : 0).split('/').map(decodeURIComponent).join('/');
+    return path.split('/').map(decodeURIComponent).join('/');
   } catch {
     return undefined;
   }
 }
 
+/** Why an address may not be used at all: what would be right, and what is there. */
+function refusal(url: URL, text: string): readonly [expected: string, found: string] | undefined {
+  const isAllowed = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  if (!isAllowed) return ['an https address', url.protocol];
+  if (url.username || url.password) return ['an address without user name or password', 'one'];
+  if (/[?&#](jwt|token)=/.test(text)) return ['no token in markup; use getToken in JavaScript', 'one'];
+  return url.search ? ['an address without a query', 'one'] : undefined;
+}
+
 /** Reads room, domain and overrides from the address in `iframe[data-jitsi-src]`; says what is wrong with it otherwise. */
 export function readEmbedUrl(text: string, settings: Settings): EmbedInput | GateIssue[] {
-  const url = parseUrl(text);
   const refuse = (expected: string, found: string): GateIssue[] => [{ path: 'src', expected, found }];
+  const url = parseUrl(text);
   if (!url) return refuse('a full meeting address like https://meet.example.eu/room', 'another text');
-  const isAllowed = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-  if (!isAllowed) return refuse('an https address', url.protocol);
-  if (url.username || url.password) return refuse('an address without user name or password', 'one');
-  if (/[?&#](jwt|token)=/.test(text)) return refuse('no token in markup; use getToken in JavaScript', 'one');
-  if (url.search) return refuse('an address without a query', 'one');
-  const room = readRoom(url.pathname, url.host, settings);
+  const refused = refusal(url, text);
+  if (refused) return refuse(...refused);
+  const { appId, key: operator } = ownerOf(url, settings) ?? {};
+  const room = readRoom(url.pathname, appId);
   if (room === undefined) return refuse('an address whose %-escapes are UTF-8', 'other escapes');
-  return { room, domain: url.host, overrides: readOverrides(url.hash) };
+  return { room, domain: url.host, ...(appId && operator && { operator }), overrides: readOverrides(url.hash) };
 }

@@ -1,5 +1,5 @@
 import { type GateIssue, describeValue } from '../lib/errors.js';
-import { isSameOrigin } from '../lib/url.js';
+import { canonicalHost, isSameOrigin } from '../lib/url.js';
 import type { EmbedAttribute } from './embed-attributes.js';
 import type { Operator } from './operator.js';
 import type { Settings } from './settings.js';
@@ -34,24 +34,24 @@ const CHECKS: { readonly [name in EmbedAttribute]?: Check } = {
   subject: isText,
   lang: (value) => (/^[a-z]{2,3}(-\w{2,8})*$/i.test(value) ? undefined : 'a language tag like de'),
   start: (value) => (/^(click|auto)$/.test(value) ? undefined : '"click" or "auto"'),
-  height: (value) => (/^\d{3,4}$/.test(value) ? undefined : 'a height in pixels from 100 to 9999'),
+  height: (value) => (/^[1-9]\d{2,3}$/.test(value) ? undefined : 'a height in pixels from 100 to 9999'),
   poster: (value) => (isSameOrigin(value) ? undefined : "an image of the page's own origin"),
 };
 
 /** Finds the declared operator that a placeholder selects. A placeholder can never declare one (law R71). */
-function selectOperator(input: EmbedInput, settings: Settings): Operator | GateIssue {
-  const { operators } = settings;
+function selectOperator({ operator: key, domain }: EmbedInput, { operators, defaultOperator = '' }: Settings): Operator | GateIssue {
   const declared = [...operators.values()];
-  if (input.operator !== undefined) {
-    const expected = `a declared operator (${[...operators.keys()].join(', ')})`;
-    return operators.get(input.operator) ?? { path: 'operator', expected, found: describeValue(input.operator) };
+  const byKey = operators.get(key ?? defaultOperator);
+  if (key !== undefined && !byKey) {
+    return { path: 'operator', expected: `a declared operator (${[...operators.keys()].join(', ')})`, found: describeValue(key) };
   }
-  if (input.domain !== undefined) {
-    const domain = input.domain.toLowerCase();
-    const expected = `the domain of a declared operator (${declared.map((operator) => operator.domain).join(', ')})`;
-    return declared.find((operator) => operator.domain === domain) ?? { path: 'domain', expected, found: describeValue(input.domain) };
+  if (domain === undefined) {
+    return byKey ?? { path: 'operator', expected: 'a key, as there is no defaultOperator', found: 'nothing' };
   }
-  return operators.get(settings.defaultOperator ?? '') ?? { path: 'operator', expected: 'a key, as there is no defaultOperator', found: 'nothing' };
+  const host = canonicalHost(domain);
+  const candidates = key === undefined ? declared : declared.filter((operator) => operator === byKey);
+  const expected = `the domain of a declared operator (${candidates.map((operator) => operator.domain).join(', ')})`;
+  return candidates.find((operator) => operator.domain === host) ?? { path: 'domain', expected, found: describeValue(domain) };
 }
 
 function checkValues(input: EmbedInput): GateIssue[] {

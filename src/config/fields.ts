@@ -1,5 +1,5 @@
 import { array, custom } from 'zod/mini';
-import { isSafeLink, parseUrl } from '../lib/url.js';
+import { canonicalHost, isSafeLink } from '../lib/url.js';
 
 type Check<T> = ReturnType<typeof custom<T>>;
 
@@ -21,7 +21,7 @@ export function oneOf<const T extends string>(...words: readonly T[]): Check<T> 
   return that(words.map((word) => `"${word}"`).join(' or '), (value) => words.includes(value as T));
 }
 
-/** A list of at most 100 things. */
+/** A list of things. */
 export function listOf<T extends Parameters<typeof array>[0]>(item: T): ReturnType<typeof array<T>> {
   return array(item, { error: 'a list' });
 }
@@ -46,10 +46,10 @@ export const link = textThat('a link (https, mailto, tel or relative)', isSafeLi
 export const country = textThat('a country as two capital letters, like DE', (value) => /^[A-Z]{2}$/.test(value));
 
 /** A host with optional port and nothing else: no scheme, path, user, wildcard or space. */
-export const host = textThat('a host name with optional port, like meet.example.eu, without scheme or path', (value) => {
-  const url = /[\s/\\?#@*%]|:$/.test(value) ? undefined : parseUrl(`https://${value}`);
-  return Boolean(value && url?.hostname);
-});
+export const host = textThat(
+  'a host name with optional port, like meet.example.eu, without scheme or path',
+  (value) => canonicalHost(value) !== undefined,
+);
 
 /** Whether a value is an object that is neither null nor a list. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {

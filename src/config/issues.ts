@@ -8,7 +8,7 @@ const UNSAID = 'Invalid input';
 
 /** Joins a path the way an owner would write it. */
 export function joinPath(...path: Path): string {
-  return path.map(String).join('.');
+  return path.map(String).join('.') || 'configuration';
 }
 
 /** The value that stands at a path, reading own properties only. */
@@ -31,13 +31,14 @@ export function readIssues(error: core.$ZodError, input: unknown, prefix: Path =
   });
 }
 
-/** Finds keys that could reach a prototype, at any depth, as own keys of parsed JSON. */
-export function reservedKeys(value: unknown, path: Path = []): GateIssue[] {
-  if (value === null || typeof value !== 'object' || path.length > 8) return [];
+/** Finds keys that could reach a prototype, at any depth, as own keys of parsed JSON. `seen` ends circles. */
+export function reservedKeys(value: unknown, path: Path = [], seen = new Set<unknown>()): GateIssue[] {
+  if (value === null || typeof value !== 'object' || seen.has(value)) return [];
+  seen.add(value);
   return Reflect.ownKeys(value).flatMap((key) => {
     const here = [...path, key];
     const isReserved = /^(__proto__|constructor|prototype)$/.test(String(key));
     if (isReserved) return [{ path: joinPath(...here), expected: 'another name', found: 'a reserved one' }];
-    return reservedKeys(Reflect.get(value, key), here);
+    return reservedKeys(Reflect.get(value, key), here, seen);
   });
 }

@@ -1,4 +1,4 @@
-import { originOf } from '../lib/url.js';
+import { canonicalHost, originOf } from '../lib/url.js';
 import type { OperatorInput } from './schema.js';
 
 /** What kind of server it is: decides the script's address and the room's path. */
@@ -25,9 +25,11 @@ export function isInEea(code: string): boolean {
   return EEA.includes(code);
 }
 
-function kindOf(domain: string): OperatorKind {
-  if (domain === 'meet.jit.si') return domain;
-  return /(^|\.)8x8\.vc$/.test(domain) ? 'jaas' : 'self-hosted';
+/** The kind of server behind a host name. */
+export function kindOf(domain: string): OperatorKind {
+  const host = canonicalHost(domain) ?? '';
+  if (host === 'meet.jit.si') return host;
+  return /(^|\.)8x8\.vc$/.test(host) ? 'jaas' : 'self-hosted';
 }
 
 /**
@@ -35,7 +37,7 @@ function kindOf(domain: string): OperatorKind {
  * whether 8x8, Inc. is on the list of the Data Privacy Framework is for the owner to check (law R53).
  */
 export function withBuiltIns(input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const isPublic = kindOf(String(input['domain']).toLowerCase()) !== 'self-hosted';
+  const isPublic = typeof input['domain'] === 'string' && kindOf(input['domain']) !== 'self-hosted';
   return isPublic ? { name: '8x8, Inc.', country: 'US', ...input } : input;
 }
 

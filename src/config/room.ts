@@ -11,7 +11,8 @@ const FORBIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u206
  * Says what is wrong with a room name (`room` or `tenant/room`), or undefined if it may be used.
  * Quotes at most the character that is wrong: a room's name can be a secret (law R44).
  */
-export function roomProblem(room = ''): { expected: string; found: string } | undefined {
+export function roomProblem(text = ''): { expected: string; found: string } | undefined {
+  const room = text.normalize('NFC');
   if (room.trim() === '') return { expected: 'a room name', found: room ? describeValue(room) : 'nothing' };
   if (room.length > MAX_ROOM_LENGTH) return { expected: `at most ${MAX_ROOM_LENGTH} characters`, found: `${room.length}` };
   const bad = FORBIDDEN.exec(room)?.[0];

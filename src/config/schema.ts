@@ -1,8 +1,5 @@
-import { config, optional, strictObject, type z } from 'zod/mini';
+import { optional, strictObject, type z } from 'zod/mini';
 import { between, callback, country, flag, host, label, link, listOf, oneOf, plainObject, textThat } from './fields.js';
-
-// zod would otherwise try `new Function` once, which a strict CSP reports as a violation.
-config({ jitless: true });
 
 const certainty = optional(oneOf('never', 'possible', 'always', 'unknown'));
 const language = (value: string): boolean => value === 'auto' || /^[a-z]{2,3}(-\w{2,8})*$/i.test(value);
@@ -31,7 +28,7 @@ export const operatorSchema = strictObject({
   alternatives: optional(listOf(strictObject({ label, url: link }))),
   appId: optional(textThat('a JaaS AppID (letters, digits, _ and -)', (value) => /^[\w-]{1,100}$/.test(value))),
   release: optional(textThat('a release name like release-1234', (value) => /^[\w.-]{1,60}$/.test(value))),
-  integrity: optional(textThat('a hash like sha384-…', (value) => /^sha(256|384|512)-/.test(value))),
+  integrity: optional(textThat('a hash like sha384-…', (value) => /^sha(256|384|512)-[\w+/]{43,}={0,2}$/.test(value))),
   recordingConsentEnforced: optional(flag),
 });
 
@@ -51,7 +48,7 @@ export interface UserInfo {
 export const configSchema = strictObject({
   operators: plainObject,
   defaultOperator: optional(label),
-  privacyUrl: textThat("a link to the site's privacy notice", (value) => value !== '' && link.safeParse(value).success),
+  privacyUrl: textThat("a link to the site's privacy notice", (value) => link.safeParse(value).success),
   site: optional(label),
   basis: optional(oneOf('consent', 'requested-service')),
   audience: optional(oneOf('general', 'children', 'employees', 'public-authority')),

@@ -1,6 +1,6 @@
 import type { GateIssue } from '../lib/errors.js';
 
-const OPTIONS = 'privacyUrl site basis audience maxAgeDays storage remember start mode noticeVersion lang timeout cmp recordingPolicy'.split(' ');
+const OPTIONS = 'privacyUrl site basis audience maxAgeDays storage remember start mode noticeVersion lang receipts timeout cmp recordingPolicy'.split(' ');
 const NUMBERS = /^(maxAgeDays|timeout)$/;
 
 type Raw = Record<string, unknown>;
@@ -46,10 +46,12 @@ export function inScriptWords(issues: readonly GateIssue[], data: Attributes): G
   const short = `operators.${data['domain'] ?? ''}.`;
   return issues.map((issue) => {
     const { path } = issue;
-    if (path.startsWith(short)) {
-      const field = path.slice(short.length);
+    const field = path.slice(short.length);
+    // Another operator's key may begin with this one's.
+    if (path.startsWith(short) && /^(domain|name|country|appId)$/.test(field)) {
       return { ...issue, path: attributeOf(field === 'name' ? 'operator' : field) };
     }
+    if (path === 'configuration') return { ...issue, path: '#jitsi-gate-config' };
     return data[path] !== undefined || path === 'privacyUrl' ? { ...issue, path: attributeOf(path) } : issue;
   });
 }

@@ -10,8 +10,6 @@ export interface Settings extends Readonly<Optional & { [name in keyof Defaulted
   readonly operators: ReadonlyMap<string, Operator>;
   readonly site: string;
   readonly messages: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Whether a visitor may be offered to be remembered at all (law R54, R59, R61). */
-  readonly offersToRemember: boolean;
 }
 
 /**
@@ -25,13 +23,19 @@ export function readSettings(input: ConfigInput): Settings {
   for (const [key, operator] of Object.entries(config.operators)) {
     operators.set(key, readOperator(key, withBuiltIns(operator) as unknown as OperatorInput));
   }
-  const { audience, remember, basis } = config;
   return {
     ...(config as unknown as Settings),
     operators,
     defaultOperator: config.defaultOperator ?? (operators.size === 1 ? [...operators.keys()][0] : undefined),
     messages: config.messages ?? {},
     site: config.site ?? globalThis.location?.host ?? '',
-    offersToRemember: audience === 'general' && remember === 'ask' && basis === 'consent',
   };
+}
+
+/**
+ * Whether a visitor may be remembered: not where a consent is rarely free (law R59, R61), nor for a transfer that rests on
+ * explicit consent alone (law R54), nor where no consent is claimed.
+ */
+export function mayRemember({ audience, remember, basis }: Settings, operator: Operator): boolean {
+  return audience === 'general' && remember === 'ask' && basis === 'consent' && operator.transfer.tool !== 'art49';
 }

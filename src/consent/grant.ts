@@ -24,7 +24,7 @@ export interface GrantBasis {
 
 /** Makes a grant from a current decision, or gives undefined: in doubt there is no grant. */
 export function grantFrom({ operator, record, terms, time, isOfThisView }: GrantBasis): Grant | undefined {
-  if (record?.decision !== 'granted' || !isCurrent(record, terms, time)) return undefined;
+  if (record?.decision !== 'granted' || !record.purposes.includes('load') || !isCurrent(record, terms, time)) return undefined;
   if (record.scope !== 'remembered' && !isOfThisView) return undefined;
   return { operator } as Grant;
 }

@@ -68,16 +68,23 @@ function openRecords(store: Store): Records {
 export function createLedger(store: Store, settings: Settings): Ledger {
   const listeners = createListeners<DecisionChange>();
   const records = openRecords(store);
-  // When this page view decided: what counts for once counts while its own record stands.
-  const ofThisView = new Map<string, string>();
+  // What this page view decided itself. A yes for once counts here until it is refused or withdrawn, in whichever tab.
+  const ofThisView = new Map<string, DecisionRecord>();
 
   const grant = (operator: Operator): Grant | undefined => {
-    const record = records.read().get(operator.key);
-    const isOfThisView = record !== undefined && ofThisView.get(operator.key) === record.at;
+    const stored = records.read().get(operator.key);
+    const own = ofThisView.get(operator.key);
+    const isOfThisView = own?.decision === 'granted' && stored?.decision === 'granted';
+    const record = isOfThisView ? own : stored;
     return grantFrom({ operator: operator.key, record, terms: termsDigest(operator, settings), time: now(), isOfThisView });
   };
-  const stopWatching = store.watch(() => {
-    for (const operator of settings.operators.keys()) listeners.notify({ operator, record: records.read().get(operator) });
+  const stopWatching = store.watch((text) => {
+    const told = parseRecords(text);
+    for (const operator of settings.operators.keys()) {
+      // Another tab's refusal ends what was agreed to here, even if it agreed again since.
+      if (told?.get(operator)?.decision !== 'granted') ofThisView.delete(operator);
+      listeners.notify({ operator, record: records.read().get(operator) });
+    }
   });
 
   return {
@@ -86,12 +93,12 @@ export function createLedger(store: Store, settings: Settings): Ledger {
     standing(operator) {
       if (grant(operator)) return 'granted';
       const record = records.read().get(operator.key);
-      const isDeclined = record?.decision === 'declined' && isCurrent(record, termsDigest(operator, settings), now());
-      return isDeclined ? 'declined' : 'none';
+      if (record?.decision !== 'declined' || !isCurrent(record, termsDigest(operator, settings), now())) return 'none';
+      return record.scope === 'remembered' || ofThisView.get(operator.key)?.at === record.at ? 'declined' : 'none';
     },
     record(operator, input) {
       const record = createRecord(operator, input, settings);
-      ofThisView.set(operator.key, record.at);
+      ofThisView.set(operator.key, record);
       records.write(new Map([...records.read(), [operator.key, record]]));
       listeners.notify({ operator: operator.key, record });
       return record;

@@ -1,3 +1,5 @@
+import { DAY } from '../lib/clock.js';
+
 /** One stored decision (SPEC 4). Never holds an IP address, a user agent or a room's name. */
 export interface DecisionRecord {
   readonly decision: 'granted' | 'declined' | 'withdrawn';
@@ -14,7 +16,7 @@ export interface DecisionRecord {
   readonly source: 'visitor' | 'cmp' | 'api';
 }
 
-// By hand, because zod is not there yet when the first gate is drawn; the same rules are a property test's oracle.
+// By hand, because zod is not there yet when the first gate is drawn.
 const SHAPE: Readonly<Record<keyof DecisionRecord, (value: unknown) => boolean>> = {
   decision: (value) => value === 'granted' || value === 'declined' || value === 'withdrawn',
   scope: (value) => value === 'once' || value === 'remembered',
@@ -32,12 +34,14 @@ function isShortText(value: unknown): boolean {
 }
 
 function isTime(value: unknown): boolean {
-  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
-/** Whether a value is a well-formed decision, by its own properties. */
+/** Whether a value is a well-formed decision, by its own properties, for no longer than any site may ask (SPEC 2.1). */
 function isRecord(value: unknown): value is DecisionRecord {
-  return Object.entries(SHAPE).every(([name, isRight]) => Object.hasOwn(Object(value), name) && isRight(Reflect.get(value as object, name)));
+  const isShaped = Object.entries(SHAPE).every(([name, isRight]) => Object.hasOwn(Object(value), name) && isRight(Reflect.get(value as object, name)));
+  const { at, until } = Object(value) as DecisionRecord;
+  return isShaped && Date.parse(until) - Date.parse(at) <= 395 * DAY;
 }
 
 /** Every stored decision by operator key. */

@@ -3,6 +3,7 @@ import { enDetails } from '../i18n/detail-messages.js';
 import { countryName, createTranslate } from '../i18n/format.js';
 import { en } from '../i18n/messages.js';
 import { type Look, operatorParams } from './facts.js';
+import { linkView } from './link-view.js';
 import { JITSI_STORAGE, type StoredEntry } from './jitsi-storage.js';
 
 type Row = readonly [term: string, content: unknown] | undefined;
@@ -28,13 +29,13 @@ function rows(look: Look): Row[] {
     hosting && [t('hosting'), t('operatorIs', { name: hosting.name, country: countryName(hosting.country, lang) })],
     [t('contacted'), list([operator.domain, ...hosts])],
     named.length > 0 ? [t('recipients'), list(named)] : undefined,
-    transfer.evidenceUrl ? [t('transfer'), html`<a href=${transfer.evidenceUrl} rel="noopener noreferrer">${transfer.evidenceUrl}</a> ${transfer.checkedOn}`] : undefined,
+    transfer.evidenceUrl ? [t('transfer'), html`${linkView(transfer.evidenceUrl, transfer.evidenceUrl)} ${transfer.checkedOn ? t('checkedOn', { date: transfer.checkedOn }) : nothing}`] : undefined,
     ...(['recording', 'transcription', 'livestream'] as const).map((key): Row => [t(key), t(`certainty_${operator[key]}`)]),
     [t('kept'), list(stored)],
     [t('retention'), operator.retention ?? t('retentionUnknown')],
     [t('record'), t(settings.basis === 'consent' ? 'recordIs' : 'recordIsNone', params)],
     [t('rights'), t('rightsAre')],
-    privacyUrl ? [t('operatorNotice', params), html`<a href=${privacyUrl} rel="noopener noreferrer">${privacyUrl}</a>`] : undefined,
+    privacyUrl ? [t('operatorNotice', params), linkView(privacyUrl, privacyUrl)] : undefined,
   ];
 }
 

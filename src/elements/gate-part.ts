@@ -32,7 +32,11 @@ export class GatePart implements GateHost {
     this.element = element;
     this.#root = root;
     const styles = tokens + gateStyles;
-    this.requestUpdate = createDrawing(root, { styles, view: () => this.#view(), drawn: () => this.#drawn() });
+    const draw = createDrawing(root, { styles, view: () => this.#view(), drawn: () => this.#drawn() });
+    this.requestUpdate = () => {
+      this.#noteFocus();
+      return draw();
+    };
     this.#controller = new GateController(this);
   }
 
@@ -94,20 +98,20 @@ export class GatePart implements GateHost {
   #look(): GateLook | undefined {
     const { embed, context, failure } = this.#controller;
     if (!embed || !context) return undefined;
-    const { settings } = context;
+    const { settings, ledger } = context;
     const lang = this.shownLang;
     const own = settings.messages[lang];
     const t = createTranslate(en, own);
-    const remember = (isTicked: boolean): void => void (this.#controller.wantsRemembering = isTicked);
-    const actions = { act: this.#act, details: this.#loadDetails, remember };
-    return { t, own, lang, embed, settings, actions, failure: failure?.code, detailsView: this.#detailsView };
+    const actions = { act: this.#act, details: this.#loadDetails };
+    const isWithdrawn = ledger.decision(embed.operator)?.decision === 'withdrawn';
+    return { isWithdrawn, t, own, lang, embed, settings, actions, failure: failure?.code, detailsView: this.#detailsView };
   }
 
   #act = (type: GateAct, event: Event): void => {
     // Only a real click or key press may grant (law R10, R88); a script's click() means nothing.
     if (!event.isTrusted) return warnOnce('untrusted', 'a click made by a script was ignored');
     this.#movesFocus = true;
-    void this.#controller.act(type);
+    void this.#controller.act(type, this.#root.querySelector<HTMLInputElement>('[part=remember]')?.checked);
   };
 
   #loadDetails = (): void => {
@@ -121,15 +125,18 @@ export class GatePart implements GateHost {
     });
   };
 
+  /** Focus on what the next drawing replaces must not fall to the page; focus in a meeting that goes on is left alone. */
+  #noteFocus(): void {
+    const { activeElement } = this.#root;
+    const staysInMeeting = this.state === 'live' && this.stage?.contains(activeElement);
+    if (activeElement && this.state !== this.#shown && !staysInMeeting) this.#movesFocus = true;
+  }
+
   #view(): TemplateResult {
     const look = this.#look();
-    const { state, stage } = this;
-    const { activeElement } = this.#root;
-    const isChange = state !== this.#shown;
-    // Focus that stood on what this drawing replaces must not fall to the page; focus in a running meeting is left alone.
-    if (activeElement && isChange && (this.#shown === 'live' || !stage?.contains(activeElement))) this.#movesFocus = true;
+    const { state } = this;
     if (!state || state === 'invalid' || !look) return html`<slot></slot>`;
-    if (isChange) this.#status = statusText(state, this.#shown, look);
+    if (state !== this.#shown) this.#status = statusText(state, this.#shown, look);
     return html`<section aria-labelledby="heading" lang=${look.lang}>
       <p class="status" role="status">${this.#status}</p>
       ${gateView(state, look)} ${stageView(state === 'loading' || state === 'live')}

@@ -1,13 +1,14 @@
 import { type TemplateResult, html, nothing } from 'lit/html.js';
+import { mayRemember } from '../config/settings.js';
 import type { GateAct, GateState } from '../gate/states.js';
 import type { FailureCode } from '../providers/provider.js';
 import { type Look, firstFacts, operatorParams } from './facts.js';
+import { linkView } from './link-view.js';
 
 /** What a view may ask for. */
 export interface GateActions {
   /** An act of the visitor; `event` is what the browser sent. */
   act(type: GateAct, event: Event): void;
-  remember(isTicked: boolean): void;
   /** The details were opened. */
   details(): void;
 }
@@ -16,6 +17,8 @@ export interface GateActions {
 export interface GateLook extends Look {
   readonly actions: GateActions;
   readonly failure: FailureCode | undefined;
+  /** Whether the latest decision is a withdrawal. */
+  readonly isWithdrawn: boolean;
   /** Draws the details; undefined until they are loaded. */
   readonly detailsView: ((look: Look) => TemplateResult) | undefined;
 }
@@ -43,7 +46,7 @@ function alternatives({ t, embed }: GateLook): TemplateResult | typeof nothing {
   if (links.length === 0) return nothing;
   return html`<div>
     <p class="muted">${t('alternatives')}</p>
-    <ul class="links">${links.map(({ label, url }) => html`<li><a href=${url} rel="noopener noreferrer">${label}</a></li>`)}</ul>
+    <ul class="links">${links.map(({ label, url }) => html`<li>${linkView(url, label)}</li>`)}</ul>
   </div>`;
 }
 
@@ -55,20 +58,19 @@ const asking: View = (look) => {
   const { t, settings, embed, actions } = look;
   const params = operatorParams(look);
   const service = isService(look);
-  const tick = (event: Event): void => actions.remember((event.target as HTMLInputElement).checked);
   return html`${embed.poster ? html`<img src=${embed.poster} alt="">` : nothing}
     <div class="view">
       ${heading(look)}
       <p>${t(service ? 'introService' : 'intro', params)}</p>
       <dl class="facts">${firstFacts(look).map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>
-      <p>${t(service ? 'withdrawalService' : 'withdrawal')} <a href=${settings.privacyUrl}>${t('privacyNotice')}</a></p>
+      <p>${t(service ? 'withdrawalService' : 'withdrawal')} ${linkView(settings.privacyUrl, t('privacyNotice'))}</p>
       <div class="actions choice">
         ${button(look, 'accept', t(service ? 'acceptService' : 'accept', params))}
         ${button(look, 'decline', t('decline'))}
-        ${settings.offersToRemember && embed.operator.transfer.tool !== 'art49'
-          ? html`<label><input type="checkbox" part="remember" autocomplete="off" @change=${tick}><span>${t('remember', params)}</span></label>`
-          : nothing}
       </div>
+      ${mayRemember(settings, embed.operator)
+        ? html`<label><input type="checkbox" part="remember" autocomplete="off"><span>${t('remember', params)}</span></label>`
+        : nothing}
       ${alternatives(look)}
       <details part="details" @toggle=${actions.details}>
         <summary>${t('details')}</summary>
@@ -132,7 +134,7 @@ export function stageView(isShown: boolean): TemplateResult {
 /** What a screen reader is told when a state is reached; an empty text where the focus says it already. */
 export function statusText(state: GateState, before: GateState | undefined, { t, ...look }: GateLook): string {
   if (before === undefined || state === 'failed' || state === 'invalid') return '';
-  if (state === 'asking') return before === 'declined' ? '' : t('withdrawn');
+  if (state === 'asking') return look.isWithdrawn ? t('withdrawn') : '';
   if (state === 'ready') return before === 'loading' ? '' : t('join');
   return t(state, operatorParams(look));
 }

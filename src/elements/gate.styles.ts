@@ -53,7 +53,7 @@ export const gateStyles = `
   .links {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 20px;
+    gap: 0 20px;
     padding: 0;
     list-style: none;
   }
@@ -63,6 +63,9 @@ export const gateStyles = `
     align-items: center;
     min-height: 24px;
     color: var(--_accent);
+  }
+  .links > li > * {
+    min-height: 44px;
   }
   summary {
     display: list-item;
@@ -74,6 +77,9 @@ export const gateStyles = `
   .actions {
     display: grid;
     gap: 10px;
+  }
+  .choice {
+    grid-auto-rows: 1fr;
   }
   button {
     min-height: 44px;
@@ -89,6 +95,18 @@ export const gateStyles = `
   button.quiet {
     color: var(--_accent);
     background: transparent;
+  }
+  .link {
+    display: inline-flex;
+    align-items: center;
+    padding: 0;
+    border: 0;
+    border-radius: 2px;
+    color: var(--_accent);
+    background: none;
+    font-weight: inherit;
+    text-align: start;
+    text-decoration: underline;
   }
   button:hover {
     text-decoration: underline;
@@ -127,6 +145,9 @@ export const gateStyles = `
     justify-content: space-between;
     padding: 8px 8px 8px 16px;
   }
+  .bar > #heading {
+    flex: 1 1 12em;
+  }
   progress {
     width: 100%;
     accent-color: var(--_accent);
@@ -150,7 +171,7 @@ export const gateStyles = `
   @container (min-width: 30em) {
     .facts > div {
       display: grid;
-      grid-template-columns: 10em 1fr;
+      grid-template-columns: 12em 1fr;
       gap: var(--_gap);
     }
     .choice {
@@ -158,9 +179,6 @@ export const gateStyles = `
     }
     .single {
       grid-template-columns: max-content max-content;
-    }
-    label {
-      grid-column: 1 / -1;
     }
   }
 `;

@@ -18,8 +18,16 @@ export interface GateContext {
    * granted before.
    */
   isChecked: true | Promise<boolean>;
-  /** The meetings in the page, each by the promise that settles when it has gone. */
-  readonly meetings: Set<Promise<void>>;
+  /** The meetings in the page. */
+  readonly meetings: Set<RunningMeeting>;
+}
+
+/** A meeting in the page. */
+export interface RunningMeeting {
+  /** Key of its operator. */
+  readonly operator: string;
+  /** Settles when every trace of it is gone. */
+  readonly gone: Promise<void>;
 }
 
 let current: GateContext | 'unusable' | undefined;

@@ -32,8 +32,6 @@ export class GateController {
   embed: Embed | undefined;
   context: GateContext | undefined;
   failure: MeetingFailure | undefined;
-  /** Whether the visitor ticked the box to be remembered. */
-  wantsRemembering = false;
   readonly #host: GateHost;
   #stops: (() => void)[] = [];
   #run: AbortController | undefined;
@@ -95,10 +93,10 @@ export class GateController {
   }
 
   /** Hands in an act of the visitor. Agreeing waits for the check of the configuration, which is all but always done. */
-  async act(type: GateAct): Promise<void> {
+  async act(type: GateAct, remember = false): Promise<void> {
     const { context } = this;
     if (type === 'accept' && context && context.isChecked !== true && !(await context.isChecked)) return;
-    this.dispatch({ type });
+    this.dispatch({ type, remember });
   }
 
   /** Hands in an event; what it means depends on the state, and most mean nothing in most states. */
@@ -109,7 +107,7 @@ export class GateController {
     this.state = next.to;
     this.#host.element.setAttribute('state', next.to);
     if (event.type === 'failed') this.failure = event.failure;
-    for (const effect of next.effects) if (effect !== 'load') this.#apply(effect);
+    for (const effect of next.effects) this.#apply(effect, event);
     if (from !== next.to) {
       const operator = this.embed?.operator.key;
       emit(this.#host.element, 'jitsi-gate-state', { from: from ?? null, to: next.to, operator });
@@ -119,12 +117,12 @@ export class GateController {
     if (next.effects.includes('load')) void this.#load();
   }
 
-  #apply(effect: GateEffect): void {
-    if (effect === 'record-grant') this.#record('granted', this.wantsRemembering ? 'remembered' : 'once');
+  /** Effects that are done in the same turn; `load` comes last, after the news is out. */
+  #apply(effect: GateEffect, event: GateEvent): void {
+    if (effect === 'record-grant') this.#record('granted', event.type === 'accept' && event.remember ? 'remembered' : 'once');
     else if (effect === 'record-decline') this.#record('declined', 'remembered');
     else if (effect === 'record-withdrawal') this.#record('withdrawn', 'remembered');
     else if (effect === 'unload') this.#run?.abort();
-    this.wantsRemembering = false;
   }
 
   #record(decision: DecisionInput['decision'], scope: DecisionInput['scope']): void {
@@ -136,9 +134,10 @@ export class GateController {
 
   /** A remembered grant with `start: auto` loads when the gate comes into view, one meeting a page. */
   #startInView(context: GateContext): void {
-    const observer = new IntersectionObserver((entries) => {
+    const observer = new IntersectionObserver(async (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       observer.disconnect();
+      if (!(await context.isChecked)) return;
       if (this.state === 'ready' && context.meetings.size === 0) this.dispatch({ type: 'accept' });
     });
     observer.observe(this.#host.element);
@@ -153,9 +152,9 @@ export class GateController {
     this.failure = undefined;
     const mayLoad = emitCancelable(this.#host.element, 'jitsi-gate-before-load', { operator: embed.operator.key });
     if (!mayLoad) return this.dispatch({ type: 'cancel' });
-    const meeting = this.#meet(context, embed, run.signal);
+    const meeting = { operator: embed.operator.key, gone: this.#meet(context, embed, run.signal) };
     context.meetings.add(meeting);
-    await meeting;
+    await meeting.gone;
     context.meetings.delete(meeting);
   }
 
@@ -169,6 +168,8 @@ export class GateController {
       if (signal.aborted || !this.#host.stage) return;
       if (!grant) return this.dispatch({ type: 'standing' });
       this.#host.stage.append(box);
+      // While an old meeting says goodbye, a new one may already be there.
+      signal.addEventListener('abort', () => (box.hidden = true));
       const listener = this.#listenerFor(signal, embed.operator.key);
       await provider.run({ host: box, embed, settings, lang, frameTitle, nonce, listener }, grant, signal);
     } catch (error) {

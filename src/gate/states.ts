@@ -11,7 +11,9 @@ export type GateAct = 'accept' | 'decline' | 'reconsider' | 'cancel' | 'withdraw
 
 /** What can happen to a gate: the visitor's acts, the meeting's own signals, and news from the ledger. */
 export type GateEvent =
-  | { readonly type: GateAct }
+  | { readonly type: Exclude<GateAct, 'accept'> }
+  /** `remember`: the box was ticked. */
+  | { readonly type: 'accept'; readonly remember?: boolean }
   /** The placeholder or the configuration was read (again), and is usable or not. */
   | { readonly type: 'set-up' | 'reject' }
   /** The ledger's standing for this operator changed, here or in another tab. */

@@ -12,6 +12,7 @@ export const enDetails = {
   recipientIs: '{name}, {country}: {purpose}',
   retention: 'Kept by the server',
   retentionUnknown: 'not stated',
+  checkedOn: '(checked on {date})',
   kept: 'Stored entries',
   keptOnSite: 'on this site, only in some browsers; removed when the meeting ends',
   keptUntilDeleted: 'on the server’s domain, until you delete it',

@@ -56,7 +56,7 @@ export const en = {
   ended: 'The meeting is over',
   endedIs: 'Nothing of {name} is loaded any more.',
   rejoin: 'Join again',
-  declined: 'The meeting was not loaded. Nothing was sent to {name}.',
+  declined: 'No meeting is loaded from {name}.',
   reconsider: 'Choose again',
   failed: 'The meeting could not be loaded',
   failed_unreachable: 'The server of {name} could not be reached. Check your connection or try again later.',

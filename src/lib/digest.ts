@@ -1,5 +1,5 @@
 /**
- * A short digest of a text, eleven characters of base 36, the same in every build: two 32-bit halves of FNV-1a with
+ * A short digest of a text, two to fourteen characters of base 36, the same in every build: two 32-bit halves of FNV-1a with
  * different starts (http://www.isthe.com/chongo/tech/comp/fnv/). It tells whether facts changed; it protects nothing,
  * as whoever can write the storage can write anything there (law R87).
  */

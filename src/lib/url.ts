@@ -18,6 +18,11 @@ export function originOf(host: string): string {
   return `${isLoopback(url.hostname) ? 'http' : 'https'}://${url.host}`;
 }
 
+/** A host with optional port the way browsers write it, or undefined where there is anything else: scheme, path, user. */
+export function canonicalHost(text: string): string | undefined {
+  return /[\s/\\?#@*%]|:$/.test(text) ? undefined : parseUrl(`https://${text}`)?.host;
+}
+
 /** The page's address, or an empty string where there is no page (on a server). */
 export function pageUrl(): string {
   return globalThis.document?.baseURI ?? '';
@@ -27,11 +32,11 @@ const SAFE_PROTOCOL = /^(https?|mailto|tel):$/;
 
 /** Whether a link is safe to render: http(s), mailto, tel, or relative to the page. */
 export function isSafeLink(text: string): boolean {
-  return SAFE_PROTOCOL.test(parseUrl(text, pageUrl() || 'https://page.invalid')?.protocol ?? '');
+  return text.trim() !== '' && SAFE_PROTOCOL.test(parseUrl(text, pageUrl() || 'https://page.invalid')?.protocol ?? '');
 }
 
 /** Whether a URL belongs to the page's own origin. On a server, where there is no page, nothing can be compared. */
 export function isSameOrigin(text: string): boolean {
-  const base = pageUrl();
-  return base === '' || parseUrl(text, base)?.origin === new URL(base).origin;
+  const own = globalThis.location?.origin;
+  return own === undefined || parseUrl(text, pageUrl())?.origin === own;
 }

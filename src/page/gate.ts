@@ -1,12 +1,12 @@
 import type { Operator } from '../config/operator.js';
-import type { Settings } from '../config/settings.js';
+import { type Settings, mayRemember } from '../config/settings.js';
 import { type DecisionChange, createLedger } from '../consent/ledger.js';
 import type { DecisionRecord } from '../consent/record.js';
 import { defineElements } from '../elements/define-elements.js';
 import { type GateContext, currentContext, setContext } from '../gate/context.js';
 import { GateError, describeValue } from '../lib/errors.js';
 import { openStore } from '../storage/open-store.js';
-import { type MountOptions, mountGate } from './placeholders.js';
+import type { MountOptions } from './placeholders.js';
 import { createPlaceholders } from './watch.js';
 
 /** Who speaks for the visitor when a script records a decision (law R45). */
@@ -81,8 +81,9 @@ type Decisions = Pick<Gate, 'decision' | 'grant' | 'decline' | 'withdraw' | 'sub
 function createDecisions({ settings, ledger, meetings }: GateContext): Decisions {
   const decide = (decision: 'granted' | 'declined', key: string, source: DecisionSource): void => {
     checkSource(source);
-    const isLasting = (source.remember ?? true) && (settings.offersToRemember || decision === 'declined');
-    ledger.record(findOperator(settings, key), { decision, scope: isLasting ? 'remembered' : 'once', source: source.source, lang: pageLang() });
+    const operator = findOperator(settings, key);
+    const isLasting = (source.remember ?? true) && (decision === 'declined' || mayRemember(settings, operator));
+    ledger.record(operator, { decision, scope: isLasting ? 'remembered' : 'once', source: source.source, lang: pageLang() });
   };
   return {
     decision: (key) => ledger.decision(findOperator(settings, key)),
@@ -90,10 +91,12 @@ function createDecisions({ settings, ledger, meetings }: GateContext): Decisions
     decline: (key, source) => decide('declined', key, source),
     async withdraw(key) {
       const decided = [...settings.operators.values()].filter((operator) => ledger.decision(operator));
-      for (const operator of key === undefined ? decided : [findOperator(settings, key)]) {
+      const operators = key === undefined ? decided : [findOperator(settings, key)];
+      for (const operator of operators) {
         ledger.record(operator, { decision: 'withdrawn', scope: 'remembered', source: 'api', lang: pageLang() });
       }
-      await Promise.all(meetings);
+      const theirs = [...meetings].filter((meeting) => operators.some((operator) => operator.key === meeting.operator));
+      await Promise.all(theirs.map(({ gone }) => gone));
     },
     subscribe: (listener) => ledger.subscribe(listener),
   };
@@ -107,7 +110,7 @@ export function createGate(settings: Settings, start: GateStart = {}): Gate {
   const placeholders = createPlaceholders();
   const gate: Gate = {
     ...createDecisions(context),
-    mount: mountGate,
+    mount: (host, embed) => placeholders.mount(host, embed),
     scan: (root = document) => placeholders.scan(root),
     watch: (root = document) => placeholders.watch(root),
     destroy() {

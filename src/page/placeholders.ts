@@ -1,5 +1,5 @@
 import { EMBED_ATTRIBUTES, type EmbedAttribute } from '../config/embed-attributes.js';
-import { JitsiGateElement } from '../elements/gate-element.js';
+import { type GateSource, JitsiGateElement } from '../elements/gate-element.js';
 import type { GateIssue } from '../lib/errors.js';
 
 /**
@@ -13,43 +13,41 @@ export const PLACEHOLDERS = '[data-jitsi-room],iframe[data-jitsi-src]';
 const PREFIX = 'data-jitsi-';
 const KNOWN = new Set<string>([...EMBED_ATTRIBUTES, 'src']);
 
-/** Copies what a placeholder says onto its gate; what no placeholder may say becomes an issue. */
-function copyAttributes(from: Element, gate: JitsiGateElement): GateIssue[] {
+/** What a placeholder says; what no placeholder may say becomes an issue. */
+function readAttributes(placeholder: Element): { values: [string, string][]; issues: GateIssue[] } {
+  const values: [string, string][] = [];
   const issues: GateIssue[] = [];
-  for (const { name, value } of from.attributes) {
+  for (const { name, value } of placeholder.attributes) {
     if (!name.startsWith(PREFIX)) continue;
     const key = name.slice(PREFIX.length);
     if (!KNOWN.has(key)) issues.push({ path: key, expected: `one of ${[...KNOWN].join(', ')}`, found: 'an unknown attribute' });
-    else if (key !== 'src') gate.setAttribute(key, value);
+    else if (key !== 'src') values.push([key, value]);
   }
-  return issues;
+  return { values, issues };
 }
 
-function createGate(placeholder: Element): JitsiGateElement {
+function createGate(source: GateSource): JitsiGateElement {
   const gate = document.createElement('jitsi-gate');
   if (!(gate instanceof JitsiGateElement)) throw new TypeError('another script has registered <jitsi-gate>');
-  const issues = copyAttributes(placeholder, gate);
-  gate.source = { ...(placeholder instanceof HTMLIFrameElement && { src: placeholder.getAttribute('data-jitsi-src') ?? '' }), prefix: PREFIX, issues };
+  gate.source = source;
   return gate;
 }
 
 /**
- * Puts a gate into a placeholder. Its own children become the gate's fallback, and come back when it goes.
+ * Puts a gate into an element whose own children become the gate's fallback, and come back when it goes.
  * Returns how to take the gate away.
  */
-function upgradeBox(placeholder: Element): () => void {
-  const gate = createGate(placeholder);
-  gate.append(...placeholder.childNodes);
-  placeholder.append(gate);
+function enter(host: Element, gate: JitsiGateElement): () => void {
+  gate.append(...host.childNodes);
+  host.append(gate);
   return () => {
-    placeholder.append(...gate.childNodes);
+    host.append(...gate.childNodes);
     gate.remove();
   };
 }
 
 /** Puts a gate next to an iframe without `src`, which keeps its place but is not shown. */
-function upgradeFrame(frame: HTMLElement): () => void {
-  const gate = createGate(frame);
+function standInFor(frame: HTMLIFrameElement, gate: JitsiGateElement): () => void {
   if (!gate.hasAttribute('title') && frame.title) gate.setAttribute('title', frame.title);
   const wasHidden = frame.hidden;
   frame.hidden = true;
@@ -62,7 +60,11 @@ function upgradeFrame(frame: HTMLElement): () => void {
 
 /** Upgrades one placeholder; returns how to undo it. */
 export function upgrade(placeholder: Element): () => void {
-  return placeholder instanceof HTMLIFrameElement ? upgradeFrame(placeholder) : upgradeBox(placeholder);
+  const src = placeholder instanceof HTMLIFrameElement ? placeholder.getAttribute('data-jitsi-src') : null;
+  const { values, issues } = readAttributes(placeholder);
+  const gate = createGate({ prefix: PREFIX, issues, ...(src !== null && { src }) });
+  for (const [name, value] of values) gate.setAttribute(name, value);
+  return placeholder instanceof HTMLIFrameElement ? standInFor(placeholder, gate) : enter(placeholder, gate);
 }
 
 /** What `mount` is told about a meeting: the attributes of `<jitsi-gate>`. */
@@ -70,8 +72,7 @@ export type MountOptions = { readonly [name in EmbedAttribute]?: string | number
 
 /** Puts a gate for a described meeting into any element; returns how to take it away. */
 export function mountGate(host: Element, options: MountOptions): () => void {
-  const undo = upgradeBox(host);
-  const gate = host.lastElementChild;
-  for (const [name, value] of Object.entries(options)) gate?.setAttribute(name, String(value));
-  return undo;
+  const gate = createGate({ prefix: '', issues: [] });
+  for (const [name, value] of Object.entries(options)) gate.setAttribute(name, String(value));
+  return enter(host, gate);
 }

@@ -1,8 +1,10 @@
 import { warnOnce } from '../lib/warn-once.js';
-import { PLACEHOLDERS, upgrade } from './placeholders.js';
+import { type MountOptions, PLACEHOLDERS, mountGate, upgrade } from './placeholders.js';
 
 /** Keeps the gates of a page in step with its placeholders. */
 export interface Placeholders {
+  /** Puts a gate into an element of the caller's choice. Returns how to take it away. */
+  mount(host: Element, options: MountOptions): () => void;
   /** Puts gates into the placeholders at and below `root`. */
   scan(root: ParentNode): void;
   /** Does so for placeholders that come later, at any depth, and takes gates away with theirs. Returns how to stop. */
@@ -50,6 +52,11 @@ export function createPlaceholders(): Placeholders {
   };
 
   return {
+    mount(host, options) {
+      remove(host);
+      upgraded.set(host, mountGate(host, options));
+      return () => remove(host);
+    },
     scan(root) {
       for (const element of within(root)) add(element);
     },

@@ -9,6 +9,9 @@ export function createMemoryStore(): Store {
       kept = text;
       return true;
     },
+    remove() {
+      kept = null;
+    },
     watch: () => () => undefined,
   };
 }

@@ -20,7 +20,13 @@ export function openStore(kind: StorageKind, key: string): Store {
       if (memory.read() === null && store.write(text)) return true;
       warnOnce('storage', 'the decision cannot be stored in this browser; it counts for this page view only');
       memory.write(text);
+      // What stands there is older than this: a withdrawal that cannot be written must not leave a grant behind.
+      store.remove();
       return false;
+    },
+    remove() {
+      memory.remove();
+      store.remove();
     },
     watch: (changed) => store.watch(changed),
   };

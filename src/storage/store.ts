@@ -10,6 +10,8 @@ export interface Store {
   read(): string | null;
   /** Keeps a text; false if it could not be kept. */
   write(text: string): boolean;
-  /** Calls back after another tab or frame changed the text; returns how to stop. */
-  watch(changed: () => void): () => void;
+  /** Forgets the text. A store that cannot even do that has none. */
+  remove(): void;
+  /** Calls back with each text that another tab or frame wrote, null if it removed it; returns how to stop. */
+  watch(changed: (text: string | null) => void): () => void;
 }

@@ -24,10 +24,17 @@ export function createWebStore(name: WebStorageName, key: string): Store {
         return false; // Blocked or full: the caller keeps it for this page view.
       }
     },
+    remove() {
+      try {
+        window[name].removeItem(key);
+      } catch {
+        // Blocked storage keeps nothing.
+      }
+    },
     watch(changed) {
       // `key` is null when everything was cleared at once.
       const listener = (event: StorageEvent): void => {
-        if (event.key === key || event.key === null) changed();
+        if (event.key === key || event.key === null) changed(event.key === null ? null : event.newValue);
       };
       window.addEventListener('storage', listener);
       return () => window.removeEventListener('storage', listener);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { scriptFiles } from '../support/dist-graph.js';
-import { formatSizeRow, measureSizes, type SizeRow } from '../support/sizes.js';
+import { formatSizeRow, measureSizes, misquoted, type SizeRow } from '../support/sizes.js';
 
 const built: Readonly<Record<string, string>> = {
   'jitsi-gate.js': '(()=>{const go=()=>import(`./jitsi-gate/boot-1.js`);go();const spare=()=>import("./jitsi-gate/spare-1.js")})()',
@@ -79,6 +79,15 @@ describe('the size table', () => {
   it('fails the first look when the entry loads nothing', () => {
     write('jitsi-gate.js', '(()=>{})()');
     expect(row('entry and chunks')?.ok).toBe(false);
+  });
+
+  it('finds a size that README quotes wrongly', () => {
+    const rows = measureSizes(dist);
+    const entry = `${((row('script-tag entry')?.bytes ?? 0) / 1000).toFixed(1)} kB`;
+    const quote = (size: string): string => `| on a page without a meeting: \`jitsi-gate.js\` | ${size} | 1.6 kB |`;
+    expect(misquoted(rows, quote(entry)).some((line) => line.includes('script-tag entry'))).toBe(false);
+    expect(misquoted(rows, quote('9.9 kB')).some((line) => line.includes('script-tag entry'))).toBe(true);
+    expect(misquoted(rows, '')).toHaveLength(4);
   });
 
   it('fails every budget when nothing was built', () => {

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../src/define.js';
-import type { GateState, JitsiGateElement } from '../../src/define.js';
+import type { JitsiGateElement } from '../../src/define.js';
+import type { GateState } from '../../src/index.js';
 
 export type { GateState, JitsiGateElement };
 

@@ -18,14 +18,17 @@ function refuse(response: ServerResponse): void {
 
 const sendScript: Answer = async (response) => send(response, 'javascript', withLoopbackHttp(await buildExternalApi()));
 
+const sendPage: Answer = async (response) => send(response, 'html', await meetingPage());
+
 /** Ways the script can misbehave, by how the operator's `release` begins: it stands in the script's address only. */
 function createAnswers(): Readonly<Record<string, Answer>> {
   const refused = new Set<string>();
   return {
     missing: refuse,
     empty: (response) => send(response, 'javascript', 'void 0;'),
-    broken: (response) => send(response, 'javascript', 'throw new Error("the server sent half a script");'),
-    hangs: () => undefined,
+    // Ends at last, because a browser keeps only six connections to a host.
+    hangs: (response) => void setTimeout(() => response.destroy(), 10_000).unref(),
+    slow: (response, release) => void setTimeout(() => void sendScript(response, release), 2000),
     // Not there the first time, there the second; each name once.
     recovers: (response, release) => {
       if (refused.has(release)) return sendScript(response, release);
@@ -47,12 +50,10 @@ export function meetingServer(): Plugin {
       server.middlewares.use((request, response, next) => {
         const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
         const release = searchParams.get('release') ?? '';
-        const answered = async (): Promise<void> => {
-          if (SCRIPT.test(pathname)) await (answers[release.split('-')[0] ?? ''] ?? sendScript)(response, release);
-          else if (ROOM.test(pathname)) send(response, 'html', await meetingPage());
-          else next();
-        };
-        answered().catch(next);
+        const answer = answers[release.split('-')[0] ?? ''] ?? sendScript;
+        if (SCRIPT.test(pathname)) void answer(response, release);
+        else if (ROOM.test(pathname)) void sendPage(response, release);
+        else next();
       });
     },
   };

@@ -24,7 +24,7 @@ export const budgets = { entry: 1600, firstLook: 18_000, single: 20_000, npm: 90
  * Budgets that are not met yet, with the size that must not be exceeded meanwhile. The single file holds lit-html (3.1 kB),
  * zod (5.4 kB) and everything that the other ways in load later or never: the check, the details, the meeting.
  */
-export const ceilings: { readonly [name in keyof typeof budgets]?: number } = { single: 26_800 };
+export const ceilings: { readonly [name in keyof typeof budgets]?: number } = { single: 27_500 };
 
 /** What a row is about, before anything is measured. `lost` names what the imports lead to but the build lacks. */
 interface Subject {
@@ -83,4 +83,21 @@ export function formatSizeRow(row: SizeRow): string {
 
 function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(2)} kB`;
+}
+
+/** How README begins the line that quotes a row. */
+const QUOTES: Readonly<Record<string, string>> = {
+  'script-tag entry': '| on a page without a meeting',
+  'entry and chunks until the first gate shows': '| until the first gate is on screen',
+  'npm modules without lit and zod': '| npm modules',
+  'everything in one file': '| everything in one file',
+};
+
+/** Says which sizes README quotes wrongly or not at all: it rounds to a tenth of a kilobyte. */
+export function misquoted(rows: readonly SizeRow[], readme: string): string[] {
+  return Object.entries(QUOTES).flatMap(([name, start]) => {
+    const size = `${((rows.find((row) => row.name === name)?.bytes ?? 0) / 1000).toFixed(1)} kB`;
+    const line = readme.split('\n').find((text) => text.startsWith(start)) ?? '';
+    return line.split('|')[2]?.trim() === size ? [] : [`README says of "${name}": ${line.split('|')[2] ?? 'nothing'}; it is ${size}`];
+  });
 }

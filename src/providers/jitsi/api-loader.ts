@@ -13,36 +13,37 @@ type Loading = Promise<JitsiApiConstructor | undefined>;
 type Page = Record<string, unknown> & { define?: { amd?: unknown } };
 
 const GLOBAL = 'JitsiMeetExternalAPI';
-const loads = new Map<string, Loading>();
+const loads = new Map<string, { readonly loading: Loading; readonly script: HTMLScriptElement }>();
+/** Scripts that somebody waits for. */
 const pending = new Set<HTMLScriptElement>();
+/** What our scripts brought, by script; given up or not, they are never the page's own. */
 const brought = new WeakMap<Element, unknown>();
-
-const running = (): HTMLScriptElement | undefined => [...pending].find((script) => script === document.currentScript);
 
 /**
  * While one of our scripts runs, its class is taken from it directly: the page's global keeps the value that it had,
  * so that two servers' scripts never replace each other, and a module loader (AMD) on the page does not swallow
- * the class (facts: jitsi.md §1.1, §1.7). Returns how to put everything back.
+ * the class (facts: jitsi.md §1.1, §1.7). Returns how to put everything back, or undefined where the page's global cannot
+ * be replaced.
  */
-function interceptGlobals(): () => void {
+function interceptGlobals(): (() => void) | undefined {
   const page = window as unknown as Page;
+  const running = (): Element | undefined => {
+    const script = document.currentScript;
+    return script && brought.has(script) ? script : undefined;
+  };
   const hadGlobal = GLOBAL in page;
   let value = page[GLOBAL];
-  const isTrapped = Reflect.defineProperty(page, GLOBAL, {
-    configurable: true,
-    get: () => value,
-    set(next: unknown) {
-      const script = running();
-      if (script) brought.set(script, next);
-      else value = next;
-    },
-  });
+  const set = (next: unknown): void => {
+    const script = running();
+    if (script) brought.set(script, next);
+    else value = next;
+  };
+  if (!Reflect.defineProperty(page, GLOBAL, { configurable: true, get: () => value, set })) return undefined;
   const loader = page.define;
   const amd = loader?.amd;
   if (loader && amd) Reflect.defineProperty(loader, 'amd', { configurable: true, get: () => (running() ? undefined : amd) });
   return () => {
     if (loader && amd) Reflect.defineProperty(loader, 'amd', { configurable: true, writable: true, value: amd });
-    if (!isTrapped) return;
     Reflect.deleteProperty(page, GLOBAL);
     if (hadGlobal || value !== undefined) page[GLOBAL] = value;
   };
@@ -56,6 +57,24 @@ function settle(script: HTMLScriptElement): void {
   if (pending.size > 0) return;
   restoreGlobals?.();
   restoreGlobals = undefined;
+}
+
+/** Takes away the second global that the script makes; a page that uses lib-jitsi-meet itself has more under this name. */
+function removeLeftover(): void {
+  const leftover: unknown = Reflect.get(window, 'JitsiMeetJS');
+  if (Object.keys(Object(leftover) as object).join() === 'app') Reflect.deleteProperty(window, 'JitsiMeetJS');
+}
+
+/** A browser runs a script that is taken out of the page all the same; then this puts the page's globals back. */
+function undoWhenLate(script: HTMLScriptElement): void {
+  const before = Object.getOwnPropertyDescriptor(window, GLOBAL);
+  script.onload = () => {
+    removeLeftover();
+    // While other scripts are awaited, nothing of this one has reached the page.
+    if (restoreGlobals) return;
+    if (before) Reflect.defineProperty(window, GLOBAL, before);
+    else Reflect.deleteProperty(window, GLOBAL);
+  };
 }
 
 interface TrustedTypes {
@@ -86,9 +105,14 @@ function run(script: HTMLScriptElement, url: string): Promise<unknown> {
       resolve(value);
     };
     // The event fires in the same turn as the script ran, so the page's global is still this script's if it is not trapped.
-    script.onload = () => finish(brought.get(script) ?? Reflect.get(window, GLOBAL) ?? null);
+    script.onload = () => {
+      removeLeftover();
+      // Where the global cannot be replaced, it is this script's own, because the event fires in the turn in which it ran.
+      finish((restoreGlobals ? brought.get(script) : Reflect.get(window, GLOBAL)) ?? null);
+    };
     script.onerror = () => finish(undefined);
     pending.add(script);
+    brought.set(script, undefined);
     restoreGlobals ??= interceptGlobals();
     try {
       script.src = trusted(url);
@@ -101,14 +125,13 @@ function run(script: HTMLScriptElement, url: string): Promise<unknown> {
   });
 }
 
-async function inject({ url, nonce, integrity }: ScriptRequest): Loading {
-  const script = document.createElement('script');
+async function inject(script: HTMLScriptElement, { url, nonce, integrity }: ScriptRequest): Loading {
   script.referrerPolicy = 'no-referrer';
   if (nonce) script.nonce = nonce;
   if (integrity) Object.assign(script, { integrity, crossOrigin: 'anonymous' });
   const value = await run(script, url);
   if (typeof value === 'function') return value as JitsiApiConstructor;
-  loads.delete(url);
+  if (loads.get(url)?.script === script) loads.delete(url);
   if (value !== undefined) warnOnce('script', `${url} did not bring ${GLOBAL}`);
   return undefined;
 }
@@ -119,13 +142,18 @@ async function inject({ url, nonce, integrity }: ScriptRequest): Loading {
  */
 export function loadExternalApi(request: ScriptRequest): Loading {
   const known = loads.get(request.url);
-  if (known) return known;
-  const loading = inject(request);
-  loads.set(request.url, loading);
+  if (known) return known.loading;
+  const script = document.createElement('script');
+  const loading = inject(script, request);
+  loads.set(request.url, { loading, script });
   return loading;
 }
 
-/** Forgets a load that takes too long, so that the next call asks again. What it brings later is used by nobody. */
-export function forgetLoad(url: string, loading: Loading): void {
-  if (loads.get(url) === loading) loads.delete(url);
+/** Gives up on a load that is still under way, so that the next call asks again. What it brings later is used by nobody. */
+export function giveUpLoad(url: string): void {
+  const script = loads.get(url)?.script;
+  if (!script || !pending.has(script)) return;
+  loads.delete(url);
+  settle(script);
+  undoWhenLate(script);
 }

@@ -3,7 +3,7 @@ import { warnOnce } from '../../lib/warn-once.js';
 import { removeJitsiLeftovers } from '../../storage/jitsi-leftovers.js';
 import type { MeetingFailure, MeetingOptions } from '../provider.js';
 import { roomPath, scriptUrl } from './address.js';
-import { forgetLoad, loadExternalApi } from './api-loader.js';
+import { giveUpLoad, loadExternalApi } from './api-loader.js';
 import { type PendingOutcome, atMost, createOutcome } from './outcome.js';
 import { PRIVACY_PRESET, mergeConfig } from './privacy-preset.js';
 import type { JitsiApi, JitsiApiConstructor } from './types.js';
@@ -41,16 +41,10 @@ async function apiOptions({ host, embed, settings, lang }: MeetingOptions): Prom
 async function fetchApi({ embed, nonce }: MeetingOptions, outcome: PendingOutcome): Promise<JitsiApiConstructor | undefined> {
   const url = scriptUrl(embed.operator);
   const loading = loadExternalApi({ url, nonce, integrity: embed.operator.integrity });
-  void outcome.promise.then(() => forgetLoadIfPending(url, loading));
+  void outcome.promise.then(() => giveUpLoad(url));
   const api = await Promise.race([loading, outcome.promise]);
   if (api === undefined) outcome.settle(failure('unreachable', `${url} could not be loaded`));
   return typeof api === 'function' ? api : undefined;
-}
-
-/** A load that outlives its meeting is asked for again next time; one that is done is kept. */
-async function forgetLoadIfPending(url: string, loading: ReturnType<typeof loadExternalApi>): Promise<void> {
-  const isDone = await Promise.race([loading.then(() => true), Promise.resolve(false)]);
-  if (!isDone) forgetLoad(url, loading);
 }
 
 /** Listens before the meeting can speak: its first events may come in the same turn (facts: jitsi.md §2.1). */
@@ -91,9 +85,6 @@ function clear({ options: { host }, api }: Run): void {
   api?.dispose();
   host.replaceChildren();
   removeJitsiLeftovers();
-  // The script's own leftover has one member; a page that uses lib-jitsi-meet itself has more under this name.
-  const leftover: unknown = Reflect.get(window, 'JitsiMeetJS');
-  if (Object.keys(Object(leftover) as object).join() === 'app') Reflect.deleteProperty(window, 'JitsiMeetJS');
 }
 
 /** Runs one meeting; see `Provider.run`. */
@@ -115,7 +106,8 @@ export async function runMeeting(options: MeetingOptions, grant: Grant, signal: 
   const end = await outcome.promise;
   clearTimeout(timer);
   if (run.api && end === 'left') await hangUp(run.api);
-  clear(run);
+  // Told first, so that whoever listens can still see where the focus is.
   if (end === 'ended') listener.ended();
   else if (end !== 'left') listener.failed(end);
+  clear(run);
 }

@@ -1,0 +1,67 @@
+/**
+ * `npm run screens`: takes the README's picture of the gate (docs/gate.png) and one of every state, light and dark, wide and
+ * narrow (e2e/screens/, not committed). Needs a build. `--picture` takes only the README's.
+ */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright/test';
+import { findChromium } from '../test/support/find-chromium.js';
+import { recordForeign, type Foreign } from './support/foreign.js';
+import { GATE_STATES, reachState } from './support/gate-states.js';
+import { openAsking } from './support/gate.js';
+import { startSite } from './support/site-server.js';
+import { shrinkPng } from './support/small-png.js';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const PICTURE = here('../docs/gate.png');
+const MOST_BYTES = 150_000;
+const WIDTHS = { wide: 1000, narrow: 320 } as const;
+
+type Take = (page: Page, foreign: Foreign) => Promise<void>;
+
+const site = await startSite({ root: here('./pages/'), mounts: { '/assets/': here('../dist/') } });
+const { path } = await findChromium();
+const browser = await chromium.launch({ ...(path && { executablePath: path }), args: ['--no-sandbox', '--disable-gpu'] });
+try {
+  await takePicture();
+  if (!process.argv.includes('--picture')) await takeScreens();
+} finally {
+  await browser.close();
+  await site.close();
+}
+
+/** Opens a page of the site where everything foreign is answered here, hands it on, and closes it. */
+async function withPage(from: Browser, options: BrowserContextOptions, take: Take): Promise<void> {
+  const context = await from.newContext({ baseURL: site.origin, serviceWorkers: 'block', reducedMotion: 'reduce', ...options });
+  const foreign = await recordForeign({ context, siteOrigin: site.origin, networkLog: undefined });
+  await take(await context.newPage(), foreign);
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.close();
+}
+
+async function takePicture(): Promise<void> {
+  await mkdir(here('../docs/'), { recursive: true });
+  await withPage(browser, { viewport: { width: 1000, height: 600 }, deviceScaleFactor: 2 }, async (page) => {
+    await openAsking(page, '/picture.html');
+    const picture = await shrinkPng(page, await page.screenshot({ fullPage: true }));
+    if (picture.length > MOST_BYTES) throw new Error(`docs/gate.png is larger than ${MOST_BYTES} bytes`);
+    await writeFile(PICTURE, picture);
+    console.log(`docs/gate.png: ${picture.length} bytes`);
+  });
+}
+
+async function takeScreens(): Promise<void> {
+  await rm(here('./screens/'), { recursive: true, force: true });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const [name, width] of Object.entries(WIDTHS)) {
+      for (const state of Object.keys(GATE_STATES)) {
+        await withPage(browser, { viewport: { width, height: 720 }, colorScheme }, async (page, foreign) => {
+          await reachState(page, foreign, { state, path: '/full.html' });
+          await page.screenshot({ path: here(`./screens/${state}-${colorScheme}-${name}.png`), fullPage: true });
+        });
+      }
+    }
+  }
+  console.log(`e2e/screens/: ${Object.keys(GATE_STATES).length * 4} pictures`);
+}

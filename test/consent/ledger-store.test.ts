@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DecisionChange } from '../../src/consent/ledger.js';
+import type { Store } from '../../src/storage/store.js';
+import { NOON, no, once, visit, withdrawn, yes } from '../support/page-view.js';
+import { createSharedText } from '../support/shared-text.js';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOON });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('storage that cannot be used', () => {
+  it.each([
+    ['garbage', 'garbage'],
+    ['another tool', '[]'],
+    ['half a decision', '{"v":1,"decisions":{"clinic":{"decision":"granted"}}}'],
+    ['200 kB', 'x'.repeat(200_000)],
+  ])('with %s in it counts as no decision and is written over', (_, text) => {
+    const shared = createSharedText(text);
+    const { ledger, operator } = visit(shared);
+    expect(ledger.standing(operator)).toBe('none');
+    ledger.record(operator, yes);
+    expect(visit(shared).ledger.standing(operator)).toBe('granted');
+  });
+
+  it('from a newer version counts as no decision and is never written over', () => {
+    const newer = '{"v":2,"decisions":{"clinic":"in a way of its own"}}';
+    const shared = createSharedText(newer);
+    const { ledger, store, operator } = visit(shared);
+    expect(ledger.standing(operator)).toBe('none');
+    ledger.record(operator, yes);
+    expect(ledger.standing(operator)).toBe('granted');
+    ledger.record(operator, withdrawn);
+    expect(ledger.standing(operator)).toBe('none');
+    expect(store.read()).toBe(newer);
+    expect(visit(shared).ledger.standing(operator)).toBe('none');
+  });
+
+  it('does not stop a listener from hearing of a decision', () => {
+    const deaf: Store = { read: () => null, write: () => false, remove: () => undefined, watch: () => () => undefined };
+    const { ledger, operator } = visit(deaf);
+    const heard: DecisionChange[] = [];
+    ledger.subscribe((change) => heard.push(change));
+    expect(() => ledger.record(operator, yes)).not.toThrow();
+    expect(heard).toHaveLength(1);
+    expect(ledger.grant(operator)).toBeUndefined();
+  });
+});
+
+describe('another tab', () => {
+  const tabs = () => {
+    const text = createSharedText();
+    return { here: visit(text), there: visit(text) };
+  };
+
+  it('is heard of, for every operator', () => {
+    const { here, there } = tabs();
+    const heard: string[] = [];
+    here.ledger.subscribe(({ operator, record }) => heard.push(`${operator} ${record?.decision ?? 'nothing'}`));
+    there.ledger.record(there.operator, yes);
+    expect(heard.toSorted()).toEqual(['clinic granted', 'school nothing']);
+    expect(here.ledger.standing(here.operator)).toBe('granted');
+  });
+
+  it.each([
+    ['withdraws', withdrawn, 'none'],
+    ['refuses', no, 'declined'],
+  ])('that %s ends a yes for once here', (_, input, standing) => {
+    const { here, there } = tabs();
+    here.ledger.record(here.operator, once);
+    there.ledger.record(there.operator, input);
+    expect(here.ledger.standing(here.operator)).toBe(standing);
+  });
+
+  it.each([
+    ['a remembered yes', yes],
+    ['a yes for once', once],
+    ['a no', no],
+  ])('that clears the storage ends %s here', (_, input) => {
+    const { here, there } = tabs();
+    here.ledger.record(here.operator, input);
+    const heard: DecisionChange[] = [];
+    here.ledger.subscribe((change) => heard.push(change));
+    there.store.remove();
+    expect(here.ledger.standing(here.operator)).toBe('none');
+    expect(heard).toContainEqual({ operator: 'clinic', record: undefined });
+  });
+
+  it('gives nobody here a yes for once', () => {
+    const { here, there } = tabs();
+    there.ledger.record(there.operator, once);
+    expect(here.ledger.standing(here.operator)).toBe('none');
+  });
+
+  it('is not heard of any more after closing', () => {
+    const { here, there } = tabs();
+    const heard: DecisionChange[] = [];
+    here.ledger.subscribe((change) => heard.push(change));
+    here.ledger.close();
+    there.ledger.record(there.operator, yes);
+    expect(heard).toEqual([]);
+  });
+});

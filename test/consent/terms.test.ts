@@ -1,0 +1,109 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ConfigInput, OperatorInput } from '../../src/config/schema.js';
+import { readSettings } from '../../src/config/settings.js';
+import { TERM_PARTS, canonicalJson, termsDigest } from '../../src/consent/terms.js';
+import { fullOperator, minimal } from '../support/sample-config.js';
+
+/** The terms of a site with one operator that states everything, with other facts and options. */
+function digestOf(facts: Partial<OperatorInput> = {}, options: Partial<ConfigInput> = {}): string {
+  const settings = readSettings({ ...minimal, site: 'Practice', ...options, operators: { abroad: { ...fullOperator, ...facts } } });
+  const [operator] = settings.operators.values();
+  if (!operator) throw new Error('no operator');
+  return termsDigest(operator, settings);
+}
+
+/** The same value with the keys of every object in it in another order. */
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reversed);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).toReversed().map(([key, entry]) => [key, reversed(entry)]));
+}
+
+const changedParts = (other: string): string[] => {
+  const [before, after] = [digestOf().split('.'), other.split('.')];
+  return TERM_PARTS.filter((_, index) => before[index] !== after[index]);
+};
+
+describe('the digest of the terms', () => {
+  it('has one part for each kind of fact', () => {
+    expect(digestOf()).toMatch(new RegExp(`^[\\da-z]+(\\.[\\da-z]+){${TERM_PARTS.length - 1}}$`));
+  });
+
+  it('is the same for the same facts in another order', () => {
+    expect(digestOf(reversed(fullOperator) as OperatorInput)).toBe(digestOf());
+  });
+
+  it.each<[string, Partial<OperatorInput>, string]>([
+    ['domain', { domain: 'other.example' }, 'operator'],
+    ['port', { domain: 'video.example.com' }, 'operator'],
+    ['legal entity', { name: 'Other, Inc.' }, 'operator'],
+    ['country', { country: 'GB' }, 'operator'],
+    ['kind', { kind: 'jaas' }, 'operator'],
+    ['role', { role: 'controller' }, 'operator'],
+    ['host', { hosting: { name: 'Other Oy', country: 'FI' } }, 'operator'],
+    ["host's country", { hosting: { name: 'Hoster Oy', country: 'US' } }, 'operator'],
+    ['AppID', { appId: 'vpaas-magic-cookie-2' }, 'operator'],
+    ['recipients', { recipients: [] }, 'recipients'],
+    ["recipient's purpose", { recipients: [{ name: 'Turn BV', country: 'NL', purpose: 'advertising' }] }, 'recipients'],
+    ['other servers', { hosts: ['turn.example.com'] }, 'recipients'],
+    ['statistics', { analytics: false }, 'recipients'],
+    ['retention', { retention: 'for ever' }, 'storage'],
+    ['transfer tool', { transfer: { tool: 'art49' } }, 'transfer'],
+    ['recording', { recording: 'never' }, 'recording'],
+    ['transcription', { transcription: 'always' }, 'recording'],
+    ['live stream', { livestream: 'never' }, 'recording'],
+  ])('changes with the %s', (_, facts, part) => {
+    expect(changedParts(digestOf(facts))).toEqual([part]);
+  });
+
+  it.each<[string, Partial<ConfigInput>, string]>([
+    ['notice version', { noticeVersion: '2' }, 'notice'],
+    ['controller of the site', { site: 'Other practice' }, 'operator'],
+  ])('changes with the %s', (_, options, part) => {
+    expect(changedParts(digestOf({}, options))).toEqual([part]);
+  });
+
+  it.each<[string, Partial<OperatorInput>]>([
+    ['alternatives', { alternatives: [{ label: 'Write to us', url: '/mail' }] }],
+    ["link to the operator's notice", { privacyUrl: 'https://example.com/new-privacy' }],
+    ['evidence of the transfer tool', { transfer: { tool: 'scc', evidenceUrl: 'https://example.com/2.pdf', checkedOn: '2027-01-01' } }],
+    ['release of the server', { release: 'release-2' }],
+    ['spelling of the domain', { domain: 'VIDEO.Example.com:8443' }],
+  ])('does not change with the %s', (_, facts) => {
+    expect(digestOf(facts)).toBe(digestOf());
+  });
+
+  it.each<[string, Partial<ConfigInput>]>([
+    ['language', { lang: 'de' }],
+    ['texts', { messages: { en: { accept: 'Go' } } }],
+    ['link to the notice', { privacyUrl: '/new-privacy' }],
+    ['days', { maxAgeDays: 30 }],
+    ['timeout', { timeout: 5000 }],
+    ['store', { storage: 'session', storageKey: 'other' }],
+    ['settings of Jitsi', { jitsi: { configOverwrite: { subject: 'x' } } }],
+  ])('does not change with the %s', (_, options) => {
+    expect(digestOf({}, options)).toBe(digestOf());
+  });
+});
+
+describe('canonical JSON', () => {
+  it.each([
+    [{ b: 1, a: 2 }, '{"a":2,"b":1}'],
+    [{ a: undefined, b: null }, '{"b":null}'],
+    [[2, 1, undefined], '[2,1,null]'],
+    [undefined, 'null'],
+    ['a"b', '"a\\"b"'],
+    [{}, '{}'],
+    [{ z: [{ d: 1, c: { f: 1, e: 2 } }] }, '{"z":[{"c":{"e":2,"f":1},"d":1}]}'],
+  ])('of %j is %s', (value, text) => {
+    expect(canonicalJson(value)).toBe(text);
+  });
+
+  it('is JSON of the same value, and the same in any order of keys', () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => {
+      expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      expect(canonicalJson(reversed(value))).toBe(canonicalJson(value));
+    }));
+  });
+});

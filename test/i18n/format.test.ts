@@ -1,0 +1,68 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countryName, createTranslate } from '../../src/i18n/format.js';
+import { anyText } from '../support/any-text.js';
+
+const texts = { hello: 'Hello {name} in {country}', plain: 'Yes', twice: '{name}, {name}', odd: 'a { b } {} {two words} {name' };
+
+describe('a text', () => {
+  it.each([
+    ['hello', { name: 'Ann', country: 'Chile' }, 'Hello Ann in Chile'],
+    ['hello', { name: 'Ann' }, 'Hello Ann in {country}'],
+    ['hello', {}, 'Hello {name} in {country}'],
+    ['hello', { name: 'Ann', country: '' }, 'Hello Ann in '],
+    ['twice', { name: 'Ann' }, 'Ann, Ann'],
+    ['plain', { name: 'Ann' }, 'Yes'],
+    ['odd', { name: 'Ann' }, 'a { b } {} {two words} {name'],
+    ['hello', { name: 182, country: 0 }, 'Hello 182 in 0'],
+    ['hello', { name: '{country}', country: 'Chile' }, 'Hello {country} in Chile'],
+    ['hello', { name: '$&$1', country: "$'" }, "Hello $&$1 in $'"],
+  ] as const)('%s with %j reads %j', (key, params, text) => {
+    expect(createTranslate(texts)(key, params)).toBe(text);
+  });
+
+  it('takes no fact that only a prototype has', () => {
+    expect(createTranslate({ x: '{constructor} {toString} {__proto__}' })('x', {})).toBe('{constructor} {toString} {__proto__}');
+  });
+
+  it('shows every fact as it is, also one that looks like markup or a pattern', () => {
+    fc.assert(fc.property(anyText(), (name) => {
+      expect(createTranslate({ x: 'a {name} b' })('x', { name })).toBe(`a ${name} b`);
+    }));
+  });
+});
+
+describe("the owner's own text", () => {
+  it('wins, with its facts', () => {
+    const t = createTranslate(texts, { hello: 'Hi {name}!' });
+    expect([t('hello', { name: 'Ann' }), t('plain')]).toEqual(['Hi Ann!', 'Yes']);
+  });
+
+  it('may be empty', () => {
+    expect(createTranslate(texts, { plain: '' })('plain')).toBe('');
+  });
+
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('under a hostile key changes no other: %s', (key) => {
+    const own = JSON.parse(`{"${key}":"evil"}`) as Record<string, string>;
+    expect(createTranslate(texts, own)('plain')).toBe('Yes');
+    expect(createTranslate({ ...texts, toString: 'text' }, {})('toString')).toBe('text');
+  });
+
+  it.each([5, null, true, ['x'], { x: 1 }])('that is no text does not break the page: %j', (wrong) => {
+    const own = { plain: wrong } as unknown as Record<string, string>;
+    expect(typeof createTranslate(texts, own)('plain')).toBe('string');
+  });
+});
+
+describe('a country', () => {
+  it.each([
+    ['DE', 'en', 'Germany'],
+    ['DE', 'de', 'Deutschland'],
+    ['US', 'en', 'United States'],
+    ['XX', 'en', 'XX'],
+    ['DE', 'not a language', 'DE'],
+    ['', 'en', ''],
+  ])('%s in %s is %s', (code, lang, name) => {
+    expect(countryName(code, lang)).toBe(name);
+  });
+});

@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { issuesOf, pathsOf } from './support/issues-of.js';
+import { minimal } from './support/sample-config.js';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+// zod keeps its settings and its registry on the global object, whoever imports it first.
+const ZOD = ['__zod_globalConfig', '__zod_globalRegistry'];
+
+describe('on a server', () => {
+  it('there is no page, so these tests tell something', () => {
+    expect([typeof document, typeof window, typeof customElements, typeof HTMLElement]).toEqual(Array(4).fill('undefined'));
+  });
+
+  it.each([
+    ['jitsi-gate', () => import('../src/index.js')],
+    ['jitsi-gate/define', () => import('../src/define.js')],
+  ])('importing %s changes nothing and prints nothing', async (_, load) => {
+    const printed = (['log', 'warn', 'error'] as const).map((level) => vi.spyOn(console, level).mockReturnValue());
+    const before = Reflect.ownKeys(globalThis);
+    await expect(load()).resolves.toBeDefined();
+    expect(Reflect.ownKeys(globalThis).filter((key) => !before.includes(key) && !ZOD.includes(String(key)))).toEqual([]);
+    expect(printed.flatMap((spy) => spy.mock.calls)).toEqual([]);
+  });
+
+  it('the names are those of the contract', async () => {
+    expect(Object.keys(await import('../src/index.js')).toSorted()).toEqual(['GateError', 'configure']);
+    expect(Object.keys(await import('../src/define.js'))).toEqual(['JitsiGateElement']);
+  });
+});
+
+describe('configure', () => {
+  const operators = { clinic: { domain: 'https://meet.example.eu', name: 'X', country: 'DE' } };
+  const wrong = { operators, audience: 'everyone', extra: 1 };
+
+  it('throws every issue at once, with its code', async () => {
+    const { configure, GateError } = await import('../src/index.js');
+    const call = (): unknown => configure(wrong as never);
+    expect(call).toThrow(GateError);
+    expect(call).toThrow(expect.objectContaining({ name: 'GateError', code: 'config' }));
+    expect(pathsOf(issuesOf(call))).toEqual(['audience', 'extra', 'operators.clinic.domain', 'privacyUrl']);
+  });
+
+  it('says all of it in the message', async () => {
+    const { configure } = await import('../src/index.js');
+    const call = (): unknown => configure(wrong as never);
+    expect(call).toThrow(/audience: expected .*, found "everyone"/);
+    expect(call).toThrow(/operators\.clinic\.domain: expected .*, found "https:\/\/meet\.example\.eu"/);
+  });
+
+  it('touches nothing of the page before it has found the configuration right', async () => {
+    const { configure } = await import('../src/index.js');
+    const touched: string[] = [];
+    // The base of relative links is only read.
+    const page = (name: string): object => new Proxy({}, {
+      get: (_, key) => (key === 'baseURI' ? 'https://site.example/' : void touched.push(`${name}.${String(key)}`)),
+    });
+    for (const name of ['document', 'window', 'customElements', 'localStorage']) vi.stubGlobal(name, page(name));
+    expect(issuesOf(() => configure(wrong as never))).toHaveLength(4);
+    expect(touched).toEqual([]);
+    // The same page is touched at once by a right configuration: the trap works.
+    expect(() => configure(minimal)).toThrow();
+    expect(touched).not.toEqual([]);
+  });
+
+  it.each([undefined, null, 5, 'x', []])('throws a GateError for %j', async (raw) => {
+    const { configure } = await import('../src/index.js');
+    expect(issuesOf(() => configure(raw as never))).toEqual([expect.objectContaining({ expected: 'an object' })]);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { mergeScriptAttributes } from '../../src/config/script-attributes.js';
+import { DEFAULTS } from '../../src/config/defaults.js';
+import { EMBED_ATTRIBUTES } from '../../src/config/embed-attributes.js';
+import { configSchema, operatorSchema } from '../../src/config/schema.js';
+import { listFiles, readRepoFile } from '../support/repo-files.js';
+
+const readme = readRepoFile('README.md');
+
+/** What stands between README's markers of that name. */
+function section(name: string): string {
+  return readme.split(`<!-- ${name} -->`)[1]?.split(`<!-- /${name} -->`)[0] ?? '';
+}
+
+/** The cells of a section's table, without head and rule, without the marks of code. */
+function rows(name: string): string[][] {
+  const lines = section(name).split('\n').filter((line) => line.startsWith('| `'));
+  return lines.map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim().replaceAll('`', '')));
+}
+
+const first = (name: string): string[] => rows(name).map(([cell = '']) => cell);
+const sources = listFiles('src').filter((path) => path.endsWith('.ts')).map(readRepoFile).join('\n');
+
+describe('README', () => {
+  it('lists every option of the schema and no other', () => {
+    expect(first('options').toSorted()).toEqual(Object.keys(configSchema.shape).toSorted());
+  });
+
+  it('lists every fact of an operator and no other', () => {
+    expect(first('operator').toSorted()).toEqual(Object.keys(operatorSchema.shape).toSorted());
+  });
+
+  it.each(Object.entries(DEFAULTS))('gives %s its default %s', (key, value) => {
+    expect(rows('options').find(([name]) => name === key)?.[2]).toBe(String(value));
+  });
+
+  it('marks as required the options without which the schema refuses', () => {
+    const missing = configSchema.safeParse({}).error?.issues.map(({ path }) => String(path[0])) ?? [];
+    expect(rows('options').filter(([, , value]) => value === 'required').map(([name]) => name)).toEqual(missing);
+  });
+
+  it.each(rows('options').filter(([, attribute]) => attribute).map(([name = '', attribute = '']) => [attribute, name]))(
+    'names %s as the attribute that the script tag reads for %s',
+    (attribute, name) => {
+      const dataset = { [attribute.slice(5).replace(/-./g, (part) => part.slice(1).toUpperCase())]: 'value', domain: 'meet.example.eu' };
+      expect(mergeScriptAttributes({}, dataset)).toHaveProperty(name, 'value');
+    },
+  );
+
+  it('lists every attribute of a placeholder', () => {
+    expect(first('attributes')).toEqual(EMBED_ATTRIBUTES.map((name) => `data-jitsi-${name}`));
+  });
+
+  it('lists every event that is dispatched', () => {
+    const dispatched = [...sources.matchAll(/emit(?:Cancelable)?\([^,]+, '(jitsi-gate-[\w-]+)'/g)].map(([, name = '']) => name);
+    expect(first('events').toSorted()).toEqual([...new Set(dispatched)].toSorted());
+  });
+
+  it('lists every property that the styles read', () => {
+    const used = [...sources.matchAll(/var\((--jitsi-gate-[\w-]+)/g)].map(([, name = '']) => name);
+    expect(section('properties').match(/--jitsi-gate-[\w-]+/g)?.toSorted()).toEqual([...new Set(used)].toSorted());
+  });
+});
