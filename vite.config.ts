@@ -15,8 +15,15 @@ const foldTemplates = {
     /\/src\/elements\//.test(id) ? { code: code.replace(/\n\s+/g, '\n'), map: null } : undefined,
 };
 
-/** Modules of the first look: one chunk, so that the browser asks once. The rest is fetched when it is needed. */
-const firstLook = /lit-html|src.(?!config.(check|schema|fields|issues)|providers.jitsi|elements.(details|jitsi-storage)|i18n.detail)/;
+/** What no first look needs: it is fetched when it is. */
+const LATER = /src.(lib.(sha256|random-id)|config.(check|schema|fields|issues|same-site|embed-url)|providers.jitsi|receipts|i18n.(detail|meeting|settings)|elements.(details|jitsi-storage|meeting|settings-(part|views|dialog)|settings.styles|download))/;
+
+/** Modules of the first look: one chunk, so that the browser asks once. */
+const firstLook = (id: string): boolean => /src|lit-html/.test(id) && !LATER.test(id);
+
+/** What npm's `index.js` holds, and `define.js` shares: all but what a gate in the page fetches. */
+const npmStart = (id: string): boolean =>
+  /src.(lib.(?!sha256|random-id)|storage|consent|page|index|config.(?!embed\.|embed-url|room|script)|gate.(context|decide)|elements.(define|lazy|gate-element|settings-element))/.test(id);
 
 const common = { emptyOutDir: false, target: 'es2022', minify: true, modulePreload: false, reportCompressedSize: false } as const;
 
@@ -65,7 +72,12 @@ const builds: Readonly<Record<string, UserConfig>> = {
       lib: { entry: { index: 'src/index.ts', define: 'src/define.ts' }, formats: ['es'] },
       rolldownOptions: {
         external: [/^lit/, /^zod/],
-        output: { entryFileNames: '[name].js', chunkFileNames: 'modules/[name]-[hash].js', minify: true },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'modules/[name]-[hash].js',
+          minify: true,
+          codeSplitting: { groups: [{ name: 'index', test: npmStart }] },
+        },
       },
     },
   },

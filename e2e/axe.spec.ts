@@ -1,23 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright/test';
+import { findViolations, loadAxe } from './support/axe.js';
 import { expect, meetingFrame, test } from './support/fixtures.js';
 import { expectState, focusedPart, foreignFrames, openAsking } from './support/gate.js';
 import { GATE_STATES, reachState } from './support/gate-states.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) => [320, 1280].map((width) => ({ colorScheme, width })));
-
-/** Every violation on the page but those inside the meeting, which is not ours; with what axe says of it. */
-async function findViolations(page: Page): Promise<string[]> {
-  const options: RunOptions = { iframes: false, resultTypes: ['violations'] };
-  const { violations } = await page.evaluate(async (given) => {
-    const { axe: runner } = window as unknown as { axe: { run(root: Document, options: unknown): Promise<AxeResults> } };
-    return runner.run(document, given);
-  }, options);
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
-}
 
 /** How far the page is wider than the window, in CSS pixels, and what inside the gate is wider than its box. */
 async function findOverflow(page: Page): Promise<string[]> {
@@ -43,7 +30,7 @@ async function findSmallTargets(page: Page): Promise<string[]> {
 for (const state of Object.keys(GATE_STATES)) {
   test(`${state} has nothing for axe to find and nothing that overflows, light and dark, at 320 and 1280 pixels`, async ({ page, foreign }) => {
     await reachState(page, foreign, { state });
-    await page.evaluate(axe);
+    await loadAxe(page);
     for (const { colorScheme, width } of LOOKS) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 720 });

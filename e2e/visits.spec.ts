@@ -1,4 +1,5 @@
 import { expect, meetingFrame, test } from './support/fixtures.js';
+import { holdAnswer } from './support/foreign-answers.js';
 import { acceptUntilLive, expectState, gateOf, OPERATOR, openAsking, partOf, press, readDecision, SCRIPT_URL, tracesOf } from './support/gate.js';
 
 const PAGE = '/defer.html';
@@ -164,14 +165,17 @@ test.describe('a load that goes wrong', () => {
 
   test('leaves nothing behind when the script arrives after the visitor withdrew', async ({ page, foreign }) => {
     await openAsking(page, PAGE);
-    foreign.respond('external_api.js', { delay: 1500 });
-    const arrived = page.waitForEvent('requestfinished', (request) => request.url() === SCRIPT_URL);
+    const script = holdAnswer();
+    foreign.respond('external_api.js', script);
     await press(page, 'accept');
+    await expect.poll(() => foreign.requests.map(({ url }) => url)).toEqual([SCRIPT_URL]);
     await press(page, 'cancel');
     await press(page, 'withdraw');
     await expectState(page, 'asking');
-    await arrived;
-    await expect.poll(() => tracesOf(page, OPERATOR)).toEqual([]);
-    expect(foreign.requests.map(({ url }) => url)).toEqual([SCRIPT_URL]);
+    foreign.clear();
+    script.release();
+    await script.given;
+    await foreign.expectSilence();
+    expect(await tracesOf(page, OPERATOR)).toEqual([]);
   });
 });

@@ -20,5 +20,7 @@ export type { ConfigInput, GetToken, OperatorInput, UserInfo } from './config/sc
 export type { DecisionChange } from './consent/ledger.js';
 export type { DecisionRecord } from './consent/record.js';
 export type { GateState } from './gate/states.js';
-export type { DecisionSource, Gate } from './page/gate.js';
+export type { DecisionSource } from './page/decisions.js';
+export type { Gate } from './page/gate.js';
+export type { Receipt } from './receipts/receipt-schema.js';
 export type { MountOptions } from './page/placeholders.js';

@@ -3,7 +3,7 @@
  * folder. Everything here is paid for by every page of the site, so it stays small and imports nothing.
  */
 
-const GATED = '[data-jitsi-room],iframe[data-jitsi-src],jitsi-gate';
+const GATED = '[data-jitsi-room],iframe[data-jitsi-src],jitsi-gate,jitsi-gate-settings';
 
 // Read by the prototype's own getter: an element named `currentScript` would stand in front of it (law R75).
 const own = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(document) as HTMLScriptElement | null;
@@ -39,11 +39,18 @@ if (Object.hasOwn(window, 'JitsiGate')) {
   console.warn('[jitsi-gate] twice: the script is on this page more than once; this copy does nothing');
 } else {
   Object.defineProperty(window, 'JitsiGate', { value: published });
+  // A page without a meeting may still have a link to the settings; what is behind it is loaded on its first use.
+  document.addEventListener('click', (event) => {
+    if (started || !(event.target as Element).closest?.('[data-jitsi-settings]')) return;
+    event.preventDefault();
+    // The console has the reason if it cannot be started.
+    start().then((gate) => gate.openSettings()).catch(() => undefined);
+  });
   if (!look()) {
     // Whatever comes later, be it the rest of the page or an application's next view.
     const observer = new MutationObserver(() => {
       if (look()) observer.disconnect();
     });
-    observer.observe(document, { childList: true, subtree: true });
+    observer.observe(document, { childList: true, subtree: true, attributeFilter: ['data-jitsi-room', 'data-jitsi-src'] });
   }
 }

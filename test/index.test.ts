@@ -28,7 +28,7 @@ describe('on a server', () => {
 
   it('the names are those of the contract', async () => {
     expect(Object.keys(await import('../src/index.js')).toSorted()).toEqual(['GateError', 'configure']);
-    expect(Object.keys(await import('../src/define.js'))).toEqual(['JitsiGateElement']);
+    expect(Object.keys(await import('../src/define.js')).toSorted()).toEqual(['JitsiGateElement', 'JitsiGateSettingsElement']);
   });
 });
 

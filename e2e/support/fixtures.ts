@@ -8,6 +8,7 @@ import { recordForeign, type Foreign } from './foreign.js';
 import type { RunningServer } from './listen.js';
 import { meetingPage } from './meeting-page.js';
 import { networkLogArgs, NOTHING_RESOLVES } from './network-log.js';
+import { createReceiver, type Receiver } from './receiver.js';
 import { startSite } from './site-server.js';
 
 export { expect } from 'playwright/test';
@@ -41,26 +42,36 @@ interface TestFixtures {
   readonly profileFolder: string | undefined;
   /** Records and answers everything foreign; always on. */
   readonly foreign: Foreign;
+  /** The site's endpoint for receipts, as new for each test. */
+  readonly receiver: Receiver;
 }
 
 interface WorkerFixtures {
   /** e2e/pages at `/`, dist at `/assets/`. */
   readonly site: RunningServer;
+  /** What answers at the site's endpoint for receipts; tests use `receiver`. */
+  readonly endpoint: Receiver;
 }
 
 /** Playwright's `test` with the site served, every foreign host answered locally, and everything foreign recorded. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  endpoint: [async ({}, use) => use(createReceiver()), { scope: 'worker' }],
   site: [
-    async ({}, use) => {
+    async ({ endpoint: { intercept } }, use) => {
       // The first build may download the source; it must not count against a test's own time.
       await Promise.all([buildExternalApi(), meetingPage()]);
-      const site = await startSite({ root: pages, mounts: { '/assets/': dist }, headers: sidecarHeaders });
+      const site = await startSite({ root: pages, mounts: { '/assets/': dist }, headers: sidecarHeaders, intercept });
       await use(site);
       await site.close();
     },
     { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: async ({ site }, use) => use(site.origin),
+  receiver: async ({ endpoint }, use) => {
+    endpoint.reset();
+    await use(endpoint);
+    endpoint.reset();
+  },
   profile: ['private', { option: true }],
   profileFolder: async ({ profile }, use) => {
     if (profile === 'private') return use(undefined);

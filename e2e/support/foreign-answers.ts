@@ -11,7 +11,27 @@ export type ForeignAnswer =
   | { readonly hang: true }
   /** Goes to the network after all; only loopback servers can be reached. */
   | { readonly pass: true }
-  | { readonly delay: number };
+  | { readonly delay: number }
+  | HeldAnswer;
+
+/** An answer that is kept back, so that a test can act while the request waits. */
+export interface HeldAnswer {
+  /** Lets the request be answered as a Jitsi server would. */
+  readonly release: () => void;
+  readonly released: Promise<void>;
+  /** The browser was handed the answer, whether it still wanted it or not. */
+  readonly given: Promise<void>;
+  readonly give: () => void;
+}
+
+/** Makes an answer that waits for `release`. */
+export function holdAnswer(): HeldAnswer {
+  let release = (): void => undefined;
+  let give = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return { release, released, given, give };
+}
 
 /** Part of the URL, a pattern, or a test of the URL. */
 export type ForeignPattern = string | RegExp | ((url: URL) => boolean);
@@ -48,6 +68,12 @@ export async function answerForeign(route: Route, asked: ForeignAnswer | undefin
   if ('delay' in asked) {
     await new Promise((resolve) => setTimeout(resolve, asked.delay));
     return answerAsJitsi(route, request);
+  }
+  if ('released' in asked) {
+    await asked.released;
+    // A request that the page has given up meanwhile cannot be answered any more, and that is right.
+    await answerAsJitsi(route, request).catch(() => undefined);
+    return asked.give();
   }
   const status = 'status' in asked ? asked.status : 200;
   const contentType = request.resourceType() === 'document' ? 'text/html' : 'application/javascript';

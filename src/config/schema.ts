@@ -1,5 +1,6 @@
 import { optional, strictObject, type z } from 'zod/mini';
 import { between, callback, country, flag, host, label, link, listOf, oneOf, plainObject, textThat } from './fields.js';
+import { isParentDomain, isSameSite } from './same-site.js';
 
 const certainty = optional(oneOf('never', 'possible', 'always', 'unknown'));
 const language = (value: string): boolean => value === 'auto' || /^[a-z]{2,3}(-\w{2,8})*$/i.test(value);
@@ -53,12 +54,14 @@ export const configSchema = strictObject({
   basis: optional(oneOf('consent', 'requested-service')),
   audience: optional(oneOf('general', 'children', 'employees', 'public-authority')),
   maxAgeDays: optional(between(1, 395)),
-  storage: optional(oneOf('local', 'session', 'memory')),
+  storage: optional(oneOf('local', 'session', 'cookie', 'memory')),
+  cookieDomain: optional(textThat('a parent domain of the page, like example.eu', isParentDomain)),
   storageKey: optional(textThat('a name of letters, digits and . _ -', (value) => /^[\w.-]{1,60}$/.test(value))),
   remember: optional(oneOf('ask', 'never')),
   start: optional(oneOf('click', 'auto')),
   mode: optional(oneOf('api')),
   noticeVersion: optional(label),
+  receipts: optional(textThat('an address of the same site', isSameSite)),
   lang: optional(textThat('auto or a language tag like de', language)),
   messages: optional(plainObject),
   cmp: optional(oneOf('none')),

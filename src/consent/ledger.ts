@@ -2,10 +2,12 @@ import type { Operator } from '../config/operator.js';
 import type { Settings } from '../config/settings.js';
 import { DAY, now } from '../lib/clock.js';
 import { createListeners } from '../lib/events.js';
+import { warnOnce } from '../lib/warn-once.js';
 import type { Store } from '../storage/store.js';
 import { type Grant, grantFrom } from './grant.js';
-import { type DecisionRecord, type DecisionRecords, isCurrent, parseRecords, serializeRecords } from './record.js';
-import { termsDigest } from './terms.js';
+import { mergeTold, outweighs } from './merge.js';
+import { type DecisionRecord, type DecisionRecords, isCurrent, limitAge, parseRecords, serializeRecords } from './record.js';
+import { type TermPart, changedParts, termsDigest } from './terms.js';
 
 /**
  * `consent`: what the visitor decided and whether that still counts. It renders nothing and loads nothing;
@@ -41,6 +43,10 @@ export interface Ledger {
   grant(operator: Operator): Grant | undefined;
   /** Records a decision before anything else happens. Written at once; kept in memory where storage fails. */
   record(operator: Operator, input: DecisionInput): DecisionRecord;
+  /** What of the terms has changed since the visitor last decided to be remembered or refused. */
+  changes(operator: Operator): TermPart[];
+  /** Looks again at what is stored: for a page that was frozen and missed what other tabs did. */
+  refresh(): void;
   /** Calls back after each change, here or in another tab; returns how to stop. */
   subscribe(listener: (change: DecisionChange) => void): () => void;
   /** Stops listening to other tabs. */
@@ -56,7 +62,13 @@ interface Records {
 function openRecords(store: Store): Records {
   let ownView: DecisionRecords | undefined;
   return {
-    read: () => ownView ?? parseRecords(store.read()) ?? (ownView = new Map()),
+    read() {
+      if (ownView) return ownView;
+      const text = store.read();
+      const records = parseRecords(text);
+      if (!records?.size && text !== null) warnOnce('record', 'the stored decisions cannot be read; every visitor is asked again');
+      return records ?? (ownView = new Map());
+    },
     write(records) {
       if (ownView) ownView = records;
       else store.write(serializeRecords(records));
@@ -64,44 +76,85 @@ function openRecords(store: Store): Records {
   };
 }
 
+/** What a page view knows: the stored records, and what it decided itself. */
+interface View {
+  readonly records: Records;
+  /** A yes for once counts here until it is refused or withdrawn, in whichever tab. */
+  readonly own: Map<string, DecisionRecord>;
+}
+
+/** Whether what was heard ends what this view agreed to: a refusal that is no older, or nothing at all. */
+function endsOwn(heard: DecisionRecord | undefined, mine: DecisionRecord | undefined, time: string): boolean {
+  if (!heard) return true;
+  return heard.decision !== 'granted' && !(mine && outweighs(mine, heard, time));
+}
+
+/** Takes in what another tab wrote, so that no decision is lost and no refusal is overlooked. */
+function hear(text: string | null, { records, own }: View, keys: Iterable<string>): void {
+  const read = text === null ? undefined : parseRecords(text);
+  // What holds no decision is no other tab's word: the storage was cleared or damaged.
+  const told = read?.size ? read : undefined;
+  const time = new Date(now()).toISOString();
+  const merged = mergeTold({ told, stored: records.read(), own, time });
+  if (merged) records.write(merged);
+  // Another tab's refusal ends what was agreed to here, even if it agreed again since; so does clearing the storage.
+  for (const key of keys) if (endsOwn(told?.get(key) ?? records.read().get(key), own.get(key), time)) own.delete(key);
+}
+
+interface Verdict {
+  readonly grant: Grant | undefined;
+  readonly standing: Standing;
+}
+
+/** What counts for an operator in this view: its own yes while a yes is stored, the stored decision otherwise. */
+function evaluate({ records, own }: View, operator: Operator, settings: Settings): Verdict {
+  const record = records.read().get(operator.key);
+  if (!record) return { grant: undefined, standing: 'none' };
+  const terms = termsDigest(operator, settings);
+  const stored = limitAge(record, settings.maxAgeDays);
+  const mine = own.get(operator.key);
+  const isOfThisView = mine?.decision === 'granted' && stored.decision === 'granted';
+  const grant = grantFrom({ operator: operator.key, record: isOfThisView ? mine : stored, terms, time: now(), isOfThisView });
+  if (grant) return { grant, standing: 'granted' };
+  const isRefusal = stored.decision === 'declined' && isCurrent(stored, terms, now());
+  return { grant, standing: isRefusal && (stored.scope === 'remembered' || mine?.at === stored.at) ? 'declined' : 'none' };
+}
+
 /** Creates the ledger over a store. */
 export function createLedger(store: Store, settings: Settings): Ledger {
   const listeners = createListeners<DecisionChange>();
-  const records = openRecords(store);
-  // What this page view decided itself. A yes for once counts here until it is refused or withdrawn, in whichever tab.
-  const ofThisView = new Map<string, DecisionRecord>();
-
-  const grant = (operator: Operator): Grant | undefined => {
-    const stored = records.read().get(operator.key);
-    const own = ofThisView.get(operator.key);
-    const isOfThisView = own?.decision === 'granted' && stored?.decision === 'granted';
-    const record = isOfThisView ? own : stored;
-    return grantFrom({ operator: operator.key, record, terms: termsDigest(operator, settings), time: now(), isOfThisView });
+  const view: View = { records: openRecords(store), own: new Map() };
+  const { records, own } = view;
+  const keys = (): Iterable<string> => settings.operators.keys();
+  const tellAll = (): void => {
+    for (const operator of keys()) listeners.notify({ operator, record: records.read().get(operator) });
   };
+  const evaluateNow = (operator: Operator): Verdict => evaluate(view, operator, settings);
   const stopWatching = store.watch((text) => {
-    const told = parseRecords(text);
-    for (const operator of settings.operators.keys()) {
-      // Another tab's refusal ends what was agreed to here, even if it agreed again since.
-      if (told?.get(operator)?.decision !== 'granted') ofThisView.delete(operator);
-      listeners.notify({ operator, record: records.read().get(operator) });
-    }
+    hear(text, view, keys());
+    tellAll();
   });
 
   return {
     decision: (operator) => records.read().get(operator.key),
-    grant,
-    standing(operator) {
-      if (grant(operator)) return 'granted';
-      const record = records.read().get(operator.key);
-      if (record?.decision !== 'declined' || !isCurrent(record, termsDigest(operator, settings), now())) return 'none';
-      return record.scope === 'remembered' || ofThisView.get(operator.key)?.at === record.at ? 'declined' : 'none';
-    },
+    grant: (operator) => evaluateNow(operator).grant,
+    standing: (operator) => evaluateNow(operator).standing,
     record(operator, input) {
       const record = createRecord(operator, input, settings);
-      ofThisView.set(operator.key, record);
+      own.set(operator.key, record);
       records.write(new Map([...records.read(), [operator.key, record]]));
       listeners.notify({ operator: operator.key, record });
       return record;
+    },
+    changes(operator) {
+      const record = records.read().get(operator.key);
+      const isAskedAgain = record !== undefined && record.decision !== 'withdrawn' && record.scope === 'remembered';
+      return isAskedAgain ? changedParts(record.terms, termsDigest(operator, settings)) : [];
+    },
+    refresh() {
+      // What other tabs decided meanwhile is not known step by step, so only what still stands as it was counts.
+      for (const key of keys()) if (records.read().get(key)?.at !== own.get(key)?.at) own.delete(key);
+      tellAll();
     },
     subscribe: (listener) => listeners.subscribe(listener),
     close: stopWatching,

@@ -76,6 +76,12 @@ export function serializeRecords(records: DecisionRecords): string {
   return JSON.stringify({ v: VERSION, decisions: Object.fromEntries(records) });
 }
 
+/** A decision that counts for no longer than the site allows, whatever it says itself (law R32). */
+export function limitAge(record: DecisionRecord, maxAgeDays: number): DecisionRecord {
+  const end = Date.parse(record.at) + maxAgeDays * DAY;
+  return Date.parse(record.until) <= end ? record : { ...record, until: new Date(end).toISOString() };
+}
+
 /** Whether a decision was made on these terms, at or before `time`, and has not run out. */
 export function isCurrent(record: DecisionRecord, terms: string, time: number): boolean {
   return record.terms === terms && Date.parse(record.at) <= time && time < Date.parse(record.until);

@@ -23,8 +23,8 @@ export function termsOf(operator: Operator, settings: Settings): Record<TermPart
   const { domain, name, country, kind, role, hosting, appId, recipients, hosts, analytics, retention } = operator;
   const { recording, transcription, livestream, transfer } = operator;
   return {
-    operator: { domain, name, country, kind, role, hosting, appId, site: settings.site },
-    recipients: { recipients, hosts, analytics },
+    operator: { domain, name, country, kind, appId },
+    recipients: { recipients, hosts, analytics, role, hosting, site: settings.site },
     purposes: ['load'],
     storage: { list: STORAGE_LIST, mode: settings.mode, retention },
     transfer: transfer.tool,
@@ -40,4 +40,14 @@ export function termsOf(operator: Operator, settings: Settings): Record<TermPart
 export function termsDigest(operator: Operator, settings: Settings): string {
   const terms = termsOf(operator, settings);
   return TERM_PARTS.map((part) => digest(canonicalJson(terms[part]))).join('.');
+}
+
+/**
+ * Which parts differ between the terms of a stored decision and today's. An empty list where nothing did, or where the
+ * stored digest is of another form and cannot tell.
+ */
+export function changedParts(stored: string, current: string): TermPart[] {
+  const before = stored.split('.');
+  const after = current.split('.');
+  return before.length === after.length ? TERM_PARTS.filter((_, index) => before[index] !== after[index]) : [];
 }

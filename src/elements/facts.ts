@@ -18,7 +18,7 @@ export interface Look {
   /** The owner's own texts in this language. */
   readonly own: Readonly<Record<string, string>> | undefined;
   readonly lang: string;
-  readonly embed: Embed;
+  readonly embed: Pick<Embed, 'operator' | 'title'>;
   readonly settings: Settings;
 }
 

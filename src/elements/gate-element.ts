@@ -1,16 +1,15 @@
 import { EMBED_ATTRIBUTES } from '../config/embed-attributes.js';
+import type { EmbedInput } from '../config/embed.js';
+import type { Settings } from '../config/settings.js';
 import type { GateState } from '../gate/states.js';
 import type { GateIssue } from '../lib/errors.js';
-import { warnOnce } from '../lib/warn-once.js';
 import type { GatePart } from './gate-part.js';
-
-// On a server there are no elements; importing this there must change nothing.
-const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
+import { LazyElement } from './lazy-element.js';
 
 /** What a placeholder says about its gate besides attributes. */
 export interface GateSource {
-  /** The address of an `iframe[data-jitsi-src]` that the gate stands for. */
-  readonly src?: string;
+  /** Reads the address of an `iframe[data-jitsi-src]` that the gate stands for. */
+  readonly read?: (settings: Settings) => EmbedInput | GateIssue[];
   /** How the owner wrote the attributes, for messages: `data-jitsi-` on placeholders. */
   readonly prefix: string;
   /** What is wrong with the placeholder beyond its values. */
@@ -21,6 +20,7 @@ export interface GateSource {
  * A gate where a meeting would be. Its own content is the fallback: it shows where script does not run and while the
  * gate cannot be used.
  *
+ * @customElement jitsi-gate
  * @attr room - name of the room, or `tenant/room`; required
  * @attr operator - key of a declared operator; default: the site's default operator
  * @attr domain - selects the declared operator with that domain
@@ -59,42 +59,21 @@ export interface GateSource {
  * @fires jitsi-gate-meeting - `{api, operator}` with the JitsiMeetExternalAPI instance
  * @fires jitsi-gate-error - `{code, message}`
  */
-export class JitsiGateElement extends Base {
+export class JitsiGateElement extends LazyElement<GatePart> {
   static readonly observedAttributes: readonly string[] = EMBED_ATTRIBUTES;
 
   /** Set by whoever makes a gate for a placeholder, before it enters the page. */
   source: GateSource = { prefix: '', issues: [] };
-  readonly #root: ShadowRoot;
-  #part: GatePart | undefined;
   #isStale = false;
-
-  constructor() {
-    super();
-    this.#root = this.attachShadow({ mode: 'open' });
-    // The author's content shows until there is something better.
-    this.#root.append(document.createElement('slot'));
-  }
 
   /** What the gate shows; undefined before the site is configured. */
   get state(): GateState | undefined {
-    return this.#part?.state;
+    return this.inner?.state;
   }
 
-  /** Fetches what a gate looks like and does, which a page without a gate never needs. */
-  async connectedCallback(): Promise<void> {
-    try {
-      const { GatePart } = await import('./gate-part.js');
-      if (!this.isConnected) return;
-      this.#part ??= new GatePart(this, this.#root);
-      this.#part.connect();
-    } catch (error) {
-      // The gate's own files cannot be had: the author's content stays, and nothing can be loaded.
-      warnOnce('gate', String(error), 'error');
-    }
-  }
-
-  disconnectedCallback(): void {
-    this.#part?.disconnect();
+  protected override async load(root: ShadowRoot): Promise<GatePart> {
+    const { GatePart } = await import('./gate-part.js');
+    return new GatePart(this, root);
   }
 
   /** Attributes that change together are read together, when the turn ends. */
@@ -103,7 +82,7 @@ export class JitsiGateElement extends Base {
     this.#isStale = true;
     queueMicrotask(() => {
       this.#isStale = false;
-      this.#part?.setUp();
+      this.inner?.setUp();
     });
   }
 }

@@ -1,6 +1,5 @@
 import { type TemplateResult, html } from 'lit/html.js';
 import { EMBED_ATTRIBUTES, type EmbedAttribute } from '../config/embed-attributes.js';
-import { readEmbedUrl } from '../config/embed-url.js';
 import { type Embed, type EmbedInput, resolveEmbed } from '../config/embed.js';
 import type { Settings } from '../config/settings.js';
 import { GateController, type GateHost } from '../gate/controller.js';
@@ -13,7 +12,8 @@ import { createDrawing } from './drawing.js';
 import { operatorParams } from './facts.js';
 import type { JitsiGateElement } from './gate-element.js';
 import { gateStyles } from './gate.styles.js';
-import { type GateLook, gateView, stageView, statusText } from './gate-views.js';
+import { gateView, stageView } from './gate-views.js';
+import type { GateLook } from './view-parts.js';
 import { tokens } from './tokens.styles.js';
 
 /** What a `<jitsi-gate>` looks like and does: reads its attributes, draws its state, and hands on the visitor's acts. */
@@ -27,6 +27,7 @@ export class GatePart implements GateHost {
   #shown: GateState | undefined;
   #status = '';
   #detailsView: GateLook['detailsView'];
+  #meeting: GateLook['meeting'];
 
   constructor(element: JitsiGateElement, root: ShadowRoot) {
     this.element = element;
@@ -43,6 +44,17 @@ export class GatePart implements GateHost {
   connect(): void {
     this.#controller.connect();
     void this.requestUpdate();
+    // After the first look, before the first choice.
+    setTimeout(() => {
+      this.prepare().catch((error: unknown) => warnOnce('gate', String(error), 'error'));
+    });
+  }
+
+  /** Fetches what is drawn after a choice. */
+  async prepare(): Promise<void> {
+    if (this.#meeting) return;
+    this.#meeting = await import('./meeting-views.js');
+    await this.requestUpdate();
   }
 
   disconnect(): void {
@@ -68,6 +80,11 @@ export class GatePart implements GateHost {
     return 'en';
   }
 
+  /** What the visitor reads at this moment. */
+  get shownText(): string {
+    return this.#root.querySelector('section')?.textContent ?? '';
+  }
+
   get frameTitle(): string {
     const look = this.#look();
     return look ? look.t(look.embed.title ? 'titleNamed' : 'title', operatorParams(look)) : '';
@@ -76,7 +93,7 @@ export class GatePart implements GateHost {
   /** Reads what the placeholder says; issues name attributes the way they were written. */
   readEmbed(settings: Settings): Embed | GateIssue[] {
     const { source } = this.element;
-    const fromUrl = source.src === undefined ? {} : readEmbedUrl(source.src, settings);
+    const fromUrl = source.read?.(settings) ?? {};
     const embed = Array.isArray(fromUrl) ? fromUrl : resolveEmbed({ ...this.#attributes(), ...fromUrl }, settings);
     const issues = [...source.issues, ...(Array.isArray(embed) ? embed : [])];
     for (const name of ['jwt', 'token']) {
@@ -104,7 +121,8 @@ export class GatePart implements GateHost {
     const t = createTranslate(en, own);
     const actions = { act: this.#act, details: this.#loadDetails };
     const isWithdrawn = ledger.decision(embed.operator)?.decision === 'withdrawn';
-    return { isWithdrawn, t, own, lang, embed, settings, actions, failure: failure?.code, detailsView: this.#detailsView };
+    const changes = ledger.changes(embed.operator);
+    return { meeting: this.#meeting, isWithdrawn, changes, t, own, lang, embed, settings, actions, failure: failure?.code, detailsView: this.#detailsView };
   }
 
   #act = (type: GateAct, event: Event): void => {
@@ -136,7 +154,7 @@ export class GatePart implements GateHost {
     const look = this.#look();
     const { state } = this;
     if (!state || state === 'invalid' || !look) return html`<slot></slot>`;
-    if (state !== this.#shown) this.#status = statusText(state, this.#shown, look);
+    if (state !== this.#shown) this.#status = look.meeting?.statusText(state, this.#shown, look) ?? '';
     return html`<section aria-labelledby="heading" lang=${look.lang}>
       <p class="status" role="status">${this.#status}</p>
       ${gateView(state, look)} ${stageView(state === 'loading' || state === 'live')}

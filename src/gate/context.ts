@@ -1,6 +1,7 @@
 import type { Settings } from '../config/settings.js';
 import type { Ledger } from '../consent/ledger.js';
 import { createListeners } from '../lib/events.js';
+import type { Receipts } from '../receipts/receipts.js';
 
 /**
  * `gate`: what a gate does. Pure states and transitions, and a controller that carries out their effects.
@@ -18,6 +19,9 @@ export interface GateContext {
    * granted before.
    */
   isChecked: true | Promise<boolean>;
+  /** The receipts once they are loaded, and undefined where none are kept. */
+  receipts: Receipts | undefined;
+  readonly whenReceipts: Promise<Receipts | undefined>;
   /** The meetings in the page. */
   readonly meetings: Set<RunningMeeting>;
 }

@@ -7,6 +7,7 @@ import { warnOnce } from '../lib/warn-once.js';
 import type { MeetingFailure, MeetingListener } from '../providers/provider.js';
 import { loadProvider } from '../providers/registry.js';
 import { type GateContext, currentContext, onContext } from './context.js';
+import { decide } from './decide.js';
 import type { GateAct, GateEffect, GateEvent, GateState } from './states.js';
 import { transition } from './transition.js';
 
@@ -19,8 +20,12 @@ export interface GateHost {
   readonly stage: HTMLElement | null;
   /** Reads the placeholder against the configuration. */
   readEmbed(settings: Settings): Embed | GateIssue[];
+  /** Fetches what the host draws after a choice; rejects if that cannot be had. */
+  prepare(): Promise<void>;
   /** The language in which the gate is shown. */
   readonly shownLang: string;
+  /** The text that the gate shows. */
+  readonly shownText: string;
   /** Accessible name of the meeting's frame. */
   readonly frameTitle: string;
 }
@@ -50,21 +55,34 @@ export class GateController {
   disconnect(): void {
     for (const stop of this.#stops.splice(0)) stop();
     this.#run?.abort();
+    // Whatever comes back into the page starts anew.
+    this.embed = undefined;
   }
 
-  /** Reads configuration and placeholder anew and shows what follows. A running meeting of the old ones ends. */
+  /**
+   * Reads configuration and placeholder anew and shows what follows. A running meeting ends, unless it is still the one
+   * that is asked for: a new title or language is no reason to end a call.
+   */
   setUp(): void {
     const context = currentContext();
     for (const stop of this.#stops.splice(1)) stop();
     this.context = typeof context === 'object' ? context : undefined;
     if (!this.#host.element.isConnected) return;
     if (context === undefined) return this.#forget();
-    const embed = context === 'unusable' ? [] : this.#host.readEmbed(context.settings);
-    if (context === 'unusable' || Array.isArray(embed)) return this.#reject(Array.isArray(embed) ? embed : []);
+    if (context === 'unusable') return this.#reject([]);
+    const embed = this.#host.readEmbed(context.settings);
+    if (Array.isArray(embed)) return this.#reject(embed);
+    this.#take(embed, context);
+  }
+
+  #take(embed: Embed, context: GateContext): void {
+    const isRunning = this.state === 'loading' || this.state === 'live';
+    const isSame = this.embed?.room === embed.room && this.embed.operator === embed.operator;
     this.embed = embed;
     this.#stops.push(context.ledger.subscribe(({ operator }) => {
       if (operator === embed.operator.key) this.dispatch({ type: 'standing' });
     }));
+    if (isRunning && isSame) return void this.#host.requestUpdate();
     this.dispatch({ type: 'set-up' });
     if (this.state === 'ready' && embed.start === 'auto') this.#startInView(context);
   }
@@ -94,9 +112,19 @@ export class GateController {
 
   /** Hands in an act of the visitor. Agreeing waits for the check of the configuration, which is all but always done. */
   async act(type: GateAct, remember = false): Promise<void> {
-    const { context } = this;
-    if (type === 'accept' && context && context.isChecked !== true && !(await context.isChecked)) return;
-    this.dispatch({ type, remember });
+    if (type !== 'accept' || (await this.#isPrepared())) this.dispatch({ type, remember });
+  }
+
+  /** Whether everything is there that an agreement needs. Where our own files cannot be had, the author's content shows. */
+  async #isPrepared(): Promise<boolean> {
+    try {
+      const [isRight] = await Promise.all([this.context?.isChecked, this.#host.prepare()]);
+      return isRight === true;
+    } catch {
+      // Whoever fetches a file tells the owner if it cannot be had.
+      this.dispatch({ type: 'reject' });
+      return false;
+    }
   }
 
   /** Hands in an event; what it means depends on the state, and most mean nothing in most states. */
@@ -128,7 +156,8 @@ export class GateController {
   #record(decision: DecisionInput['decision'], scope: DecisionInput['scope']): void {
     if (!this.context || !this.embed) return;
     const { operator } = this.embed;
-    this.context.ledger.record(operator, { decision, scope, source: 'visitor', lang: this.#host.shownLang });
+    const { shownLang: lang, shownText: text } = this.#host;
+    decide(this.context, operator, { decision, scope, source: 'visitor', sourceName: null, lang, text });
     emit(this.#host.element, 'jitsi-gate-decision', { decision, operator: operator.key });
   }
 
@@ -137,7 +166,7 @@ export class GateController {
     const observer = new IntersectionObserver(async (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       observer.disconnect();
-      if (!(await context.isChecked)) return;
+      if (!(await this.#isPrepared())) return;
       if (this.state === 'ready' && context.meetings.size === 0) this.dispatch({ type: 'accept' });
     });
     observer.observe(this.#host.element);

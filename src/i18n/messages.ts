@@ -48,22 +48,8 @@ export const en = {
   join: 'Join the meeting',
   withdraw: 'Withdraw permission',
   withdrawService: 'Leave the meeting',
-  loading: 'Loading the meeting from {name}…',
-  cancel: 'Cancel',
-  live: 'Meeting on a server of {name}, {country}',
-  leave: 'Leave and withdraw',
-  withdrawn: 'The permission is withdrawn and the meeting removed.',
-  ended: 'The meeting is over',
-  endedIs: 'Nothing of {name} is loaded any more.',
-  rejoin: 'Join again',
   declined: 'No meeting is loaded from {name}.',
   reconsider: 'Choose again',
-  failed: 'The meeting could not be loaded',
-  failed_unreachable: 'The server of {name} could not be reached. Check your connection or try again later.',
-  failed_timeout: 'The server of {name} did not answer in time.',
-  'failed_meeting-error': 'The meeting reported an error and was closed.',
-  failed_internal: 'Something on this page went wrong.',
-  retry: 'Try again',
 };
 
 export type MessageKey = keyof typeof en;

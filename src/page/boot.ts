@@ -4,7 +4,7 @@ import { type Settings, readSettings } from '../config/settings.js';
 // The first gate needs it at once, so it is fetched with this and not after it.
 import '../elements/gate-part.js';
 import { defineElements } from '../elements/define-elements.js';
-import { currentContext, setContext } from '../gate/context.js';
+import { setContext } from '../gate/context.js';
 import { GateError, type GateIssue } from '../lib/errors.js';
 import { warnOnce } from '../lib/warn-once.js';
 import { type Gate, createGate } from './gate.js';
@@ -68,8 +68,6 @@ export async function boot(attributes: Attributes, nonce: string): Promise<Gate>
     }
     const issues = await check;
     if (!settings || issues.length > 0) throw new GateError('config', issues);
-    const context = currentContext();
-    if (typeof context === 'object') context.isChecked = true;
     return gate as Gate;
   } catch (error) {
     warnOnce('config', error instanceof Error ? error.message : String(error), 'error');

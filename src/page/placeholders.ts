@@ -1,6 +1,7 @@
 import { EMBED_ATTRIBUTES, type EmbedAttribute } from '../config/embed-attributes.js';
 import { type GateSource, JitsiGateElement } from '../elements/gate-element.js';
 import type { GateIssue } from '../lib/errors.js';
+import { warnOnce } from '../lib/warn-once.js';
 
 /**
  * `page`: finds what an author marked as a placeholder and puts gates there, now and later. It reads markup and
@@ -48,21 +49,29 @@ function enter(host: Element, gate: JitsiGateElement): () => void {
 
 /** Puts a gate next to an iframe without `src`, which keeps its place but is not shown. */
 function standInFor(frame: HTMLIFrameElement, gate: JitsiGateElement): () => void {
+  const src = frame.getAttribute('data-jitsi-src') ?? '';
+  const { hidden } = frame;
+  let isWanted = true;
   if (!gate.hasAttribute('title') && frame.title) gate.setAttribute('title', frame.title);
-  const wasHidden = frame.hidden;
   frame.hidden = true;
-  frame.after(gate);
+  import('../config/embed-url.js').then(({ readEmbedUrl }) => {
+    gate.source = { ...gate.source, read: (settings) => readEmbedUrl(src, settings) };
+    if (isWanted) frame.after(gate);
+  }).catch((error: unknown) => {
+    // The gate's own file cannot be had: nothing is shown, and nothing can be loaded.
+    warnOnce('gate', String(error), 'error');
+  });
   return () => {
-    frame.hidden = wasHidden;
+    isWanted = false;
+    frame.hidden = hidden;
     gate.remove();
   };
 }
 
 /** Upgrades one placeholder; returns how to undo it. */
 export function upgrade(placeholder: Element): () => void {
-  const src = placeholder instanceof HTMLIFrameElement ? placeholder.getAttribute('data-jitsi-src') : null;
   const { values, issues } = readAttributes(placeholder);
-  const gate = createGate({ prefix: PREFIX, issues, ...(src !== null && { src }) });
+  const gate = createGate({ prefix: PREFIX, issues });
   for (const [name, value] of values) gate.setAttribute(name, value);
   return placeholder instanceof HTMLIFrameElement ? standInFor(placeholder, gate) : enter(placeholder, gate);
 }

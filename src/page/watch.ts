@@ -23,11 +23,16 @@ function within(root: Node): Element[] {
 function observe(root: Node, { add, remove }: Record<'add' | 'remove', (element: Element) => void>): () => void {
   const observer = new MutationObserver((mutations) => {
     const nodes = (kind: 'addedNodes' | 'removedNodes'): Element[] => mutations.flatMap((change) => [...change[kind]].flatMap(within));
+    const marked = mutations.flatMap(({ type, target }) => (type === 'attributes' && target instanceof Element ? [target] : []));
     // What was moved is in both lists; where it is now decides.
     for (const element of nodes('removedNodes')) if (!element.isConnected) remove(element);
     for (const element of nodes('addedNodes')) if (element.isConnected) add(element);
+    for (const element of new Set(marked)) {
+      remove(element);
+      if (element.matches(PLACEHOLDERS)) add(element);
+    }
   });
-  observer.observe(root, { childList: true, subtree: true });
+  observer.observe(root, { childList: true, subtree: true, attributeFilter: ['data-jitsi-room', 'data-jitsi-src'] });
   return () => observer.disconnect();
 }
 

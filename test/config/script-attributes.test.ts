@@ -74,7 +74,8 @@ describe('attributes', () => {
     ['site', 'Practice'],
     ['basis', 'requested-service'],
     ['audience', 'children'],
-    ['storage', 'memory'],
+    ['storage', 'cookie'],
+    ['receipts', '/receipts'],
     ['remember', 'never'],
     ['start', 'auto'],
     ['mode', 'api'],
@@ -105,6 +106,7 @@ describe('attributes', () => {
     ['maxAgeDays', 'long', 'data-max-age-days', '"long"'],
     ['timeout', '', 'data-timeout', '""'],
     ['audience', 'everyone', 'data-audience', '"everyone"'],
+    ['storage', 'disk', 'data-storage', '"disk"'],
     ['noticeVersion', '', 'data-notice-version', '""'],
     ['recordingPolicy', 'never', 'data-recording-policy', '"never"'],
   ])('that are wrong are named as they were written: %s=%j is %s', (...[name, text, path, found]) => {

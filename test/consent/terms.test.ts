@@ -40,9 +40,9 @@ describe('the digest of the terms', () => {
     ['legal entity', { name: 'Other, Inc.' }, 'operator'],
     ['country', { country: 'GB' }, 'operator'],
     ['kind', { kind: 'jaas' }, 'operator'],
-    ['role', { role: 'controller' }, 'operator'],
-    ['host', { hosting: { name: 'Other Oy', country: 'FI' } }, 'operator'],
-    ["host's country", { hosting: { name: 'Hoster Oy', country: 'US' } }, 'operator'],
+    ['role', { role: 'controller' }, 'recipients'],
+    ['host', { hosting: { name: 'Other Oy', country: 'FI' } }, 'recipients'],
+    ["host's country", { hosting: { name: 'Hoster Oy', country: 'US' } }, 'recipients'],
     ['AppID', { appId: 'vpaas-magic-cookie-2' }, 'operator'],
     ['recipients', { recipients: [] }, 'recipients'],
     ["recipient's purpose", { recipients: [{ name: 'Turn BV', country: 'NL', purpose: 'advertising' }] }, 'recipients'],
@@ -59,7 +59,7 @@ describe('the digest of the terms', () => {
 
   it.each<[string, Partial<ConfigInput>, string]>([
     ['notice version', { noticeVersion: '2' }, 'notice'],
-    ['controller of the site', { site: 'Other practice' }, 'operator'],
+    ['controller of the site', { site: 'Other practice' }, 'recipients'],
   ])('changes with the %s', (_, options, part) => {
     expect(changedParts(digestOf({}, options))).toEqual([part]);
   });

@@ -8,14 +8,19 @@ const TEXTS: readonly (readonly [what: string, text: string])[] = [
   ['a text of another tool', 'garbage { not json'],
   ['signs beyond ASCII', 'Sprechstunde – „Ärztin“ 日本語 👩‍⚕️'],
   ['control characters', '\u0000\n\t\u2028'],
-  ['100 kB', 'x'.repeat(100_000)],
 ];
+
+/** What not every kind of store can do. */
+export interface StoreLimits {
+  /** Whether a text of 100 kB finds room; default true. */
+  readonly isRoomy?: boolean;
+}
 
 /**
  * What every store promises (`Store`), whatever it is made of. `createStore` gives a fresh one that holds nothing;
  * whoever calls this clears up what it keeps outside (web storage) between tests.
  */
-export function describeStore(name: string, createStore: () => Store): void {
+export function describeStore(name: string, createStore: () => Store, { isRoomy = true }: StoreLimits = {}): void {
   describe(`the ${name} store`, () => {
     it('holds nothing at first', () => {
       expect(createStore().read()).toBeNull();
@@ -25,6 +30,14 @@ export function describeStore(name: string, createStore: () => Store): void {
       const store = createStore();
       expect(store.write(text)).toBe(true);
       expect(store.read()).toBe(text);
+    });
+
+    it(isRoomy ? 'gives back 100 kB unchanged' : 'refuses 100 kB and keeps what it has', () => {
+      const store = createStore();
+      store.write('first');
+      const text = 'x'.repeat(100_000);
+      expect(store.write(text)).toBe(isRoomy);
+      expect(store.read()).toBe(isRoomy ? text : 'first');
     });
 
     it('keeps the last text only', () => {

@@ -42,7 +42,7 @@ describe('the layer check itself', () => {
     ['src/lib/url.ts', '../helpers/strings.js', 'not in the layer line'],
     ['src/lib/url.ts', '../../test/support/clock.js', 'nothing outside src/'],
     ['src/lib/url.ts', 'node:fs', 'only cli runs in Node'],
-    ['src/storage/store.ts', 'zod/mini', 'only in config/ and consent/record'],
+    ['src/storage/store.ts', 'zod/mini', 'only in config/, consent/record and receipts/receipt-schema'],
     ['src/config/schema.ts', 'zod', 'only zod/mini'],
     ['src/elements/gate-element.ts', '@lit/context', 'not a dependency'],
   ])('refuses %s importing %s', (file, specifier, reason) => {
@@ -58,6 +58,7 @@ describe('the layer check itself', () => {
     ['src/providers/jitsi/meeting.ts', '../provider.js'],
     ['src/elements/gate-element.ts', 'lit/directives/class-map.js'],
     ['src/consent/record.ts', 'zod/mini'],
+    ['src/receipts/receipt-schema.ts', 'zod/mini'],
     ['src/cli/scan.ts', 'node:fs'],
     ['src/define.ts', './elements/gate-element.js'],
   ])('accepts %s importing %s', (file, specifier) => {

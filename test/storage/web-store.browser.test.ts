@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../src/storage/open-store.js';
+import { type StorageKind, openStore as openWith } from '../../src/storage/open-store.js';
+import type { Store } from '../../src/storage/store.js';
 import { createWebStore } from '../../src/storage/web-store.js';
 import { describeStore } from '../contracts/store-contract.js';
 import { storageOfOtherTab } from '../support/other-tab.js';
+
+const openStore = (storage: StorageKind, storageKey: string): Store => openWith({ storage, storageKey, maxAgeDays: 1 });
 
 const clear = (): void => {
   localStorage.clear();

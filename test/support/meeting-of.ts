@@ -21,6 +21,6 @@ export function traces(): string[] {
   const scripts = [...document.scripts].filter(({ src }) => src.includes('external_api')).map(() => 'script');
   const frames = [...document.querySelectorAll('*')].flatMap((element) => framesOf(element)).map(() => 'iframe');
   const globals = ['JitsiMeetExternalAPI', 'JitsiMeetJS'].filter((name) => name in window);
-  const stored = Object.keys(localStorage).filter((key) => key !== 'jitsi-gate');
+  const stored = Object.keys(localStorage).filter((key) => !key.startsWith('jitsi-gate'));
   return [...scripts, ...frames, ...globals, ...stored];
 }

@@ -1,4 +1,5 @@
 import { afterEach } from 'vitest';
+import { currentContext } from '../../src/gate/context.js';
 import { configure } from '../../src/index.js';
 import type { ConfigInput, Gate, OperatorInput } from '../../src/index.js';
 
@@ -28,13 +29,26 @@ export function openTwo(config: Partial<ConfigInput> = {}): Gate {
   return openSite({ operators: { clinic, school }, defaultOperator: 'clinic', ...config });
 }
 
+/** Waits until the receipts of the site's page view are loaded, and what was decided before has its receipt. */
+export async function receiptsLoaded(): Promise<void> {
+  const context = currentContext();
+  if (typeof context === 'object') await context.whenReceipts;
+}
+
+/** Removes every cookie of this page's own host and path. */
+export function clearCookies(): void {
+  for (const pair of document.cookie.split('; ')) document.cookie = `${pair.split('=')[0] ?? ''}=; Max-Age=0; Path=/`;
+}
+
 /** Ends the site's page view: no meeting, no gate, no markup and nothing stored is left. */
 export async function closeSite(): Promise<void> {
+  await receiptsLoaded();
   await opened?.withdraw();
   opened?.destroy();
   opened = undefined;
   document.body.replaceChildren();
   for (const storage of storages) storage.clear();
+  clearCookies();
 }
 
 /** Closes the site after each test of a file. */

@@ -8,11 +8,14 @@ export interface OwnPage {
   readonly failure: { readonly code: string; readonly issues: readonly GateIssue[] } | undefined;
   /** What was printed as an error. */
   readonly errors: readonly string[];
+  /** What was printed as a warning. */
+  readonly warnings: readonly string[];
 }
 
 interface Outcome {
   readonly outcome?: { readonly failure?: OwnPage['failure'] };
   readonly errors?: string[];
+  readonly warnings?: string[];
 }
 
 /**
@@ -25,6 +28,8 @@ export async function openOwnPage(markup: string, attributes: Readonly<Record<st
   frame.srcdoc = `<!doctype html><title>A page</title>${markup}
     <script>
       errors = [];
+      warnings = [];
+      console.warn = (text) => warnings.push(String(text));
       console.error = (text) => errors.push(String(text));
       // What the test runner's server puts around import() in every file it serves.
       __vitest_browser_runner__ = { wrapDynamicImport: (load) => load() };
@@ -36,6 +41,6 @@ export async function openOwnPage(markup: string, attributes: Readonly<Record<st
   document.body.append(frame);
   const view = (): Window & Outcome => frame.contentWindow as Window & Outcome;
   await expect.poll(() => view().outcome, { timeout: 5000 }).toBeDefined();
-  const { outcome, errors = [] } = view();
-  return { document: view().document, failure: outcome?.failure, errors };
+  const { outcome, errors = [], warnings = [] } = view();
+  return { document: view().document, failure: outcome?.failure, errors, warnings };
 }

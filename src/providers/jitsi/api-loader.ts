@@ -16,7 +16,7 @@ const GLOBAL = 'JitsiMeetExternalAPI';
 const loads = new Map<string, { readonly loading: Loading; readonly script: HTMLScriptElement }>();
 /** Scripts that somebody waits for. */
 const pending = new Set<HTMLScriptElement>();
-/** What our scripts brought, by script; given up or not, they are never the page's own. */
+/** What our scripts brought, by script. */
 const brought = new WeakMap<Element, unknown>();
 
 /**
@@ -63,18 +63,6 @@ function settle(script: HTMLScriptElement): void {
 function removeLeftover(): void {
   const leftover: unknown = Reflect.get(window, 'JitsiMeetJS');
   if (Object.keys(Object(leftover) as object).join() === 'app') Reflect.deleteProperty(window, 'JitsiMeetJS');
-}
-
-/** A browser runs a script that is taken out of the page all the same; then this puts the page's globals back. */
-function undoWhenLate(script: HTMLScriptElement): void {
-  const before = Object.getOwnPropertyDescriptor(window, GLOBAL);
-  script.onload = () => {
-    removeLeftover();
-    // While other scripts are awaited, nothing of this one has reached the page.
-    if (restoreGlobals) return;
-    if (before) Reflect.defineProperty(window, GLOBAL, before);
-    else Reflect.deleteProperty(window, GLOBAL);
-  };
 }
 
 interface TrustedTypes {
@@ -155,5 +143,7 @@ export function giveUpLoad(url: string): void {
   if (!script || !pending.has(script)) return;
   loads.delete(url);
   settle(script);
-  undoWhenLate(script);
+  // Taken out of the page, a script would still run when it arrives; in another document it never does (HTML Standard,
+  // "execute the script element").
+  document.implementation.createHTMLDocument('').adoptNode(script);
 }

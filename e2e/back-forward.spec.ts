@@ -1,0 +1,86 @@
+import type { BrowserContext, Page } from 'playwright/test';
+import { expect, test } from './support/fixtures.js';
+import { acceptUntilLive, expectState, OPERATOR, openAsking, press, tracesOf } from './support/gate.js';
+import { makePage } from './support/made-site.js';
+
+// The runner turns this cache off, because it surprises most tests.
+test.use({
+  launchOptions: [
+    async ({ launchOptions }, use) => use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
+    { scope: 'worker' },
+  ],
+});
+
+/** Leaves a page, lets something happen, and goes back; tells whether the page came out of the cache. */
+async function leaveAndReturn(page: Page, meanwhile: () => Promise<void>): Promise<boolean> {
+  await page.evaluate(() => {
+    window.addEventListener('pageshow', ({ persisted }) => void Object.assign(window, { wasRestored: persisted }));
+  });
+  await page.goto('/nothing.html');
+  await meanwhile();
+  await page.goBack({ waitUntil: 'commit' });
+  return page.evaluate(() => Reflect.get(window, 'wasRestored') === true);
+}
+
+async function openTwo(page: Page, context: BrowserContext, storage: string): Promise<Page> {
+  const path = await makePage(context, { config: { storage } });
+  const other = await context.newPage();
+  await openAsking(page, path);
+  await openAsking(other, path);
+  return other;
+}
+
+// Chromium throws a kept page away when a message waits for it, and the stores that are not local are told by messages.
+for (const [storage, isKept] of [['local', true], ['cookie', false]] as const) {
+  test(`a page restored after a withdrawal elsewhere shows no meeting and asks (${storage})`, async ({ page, context, foreign }) => {
+    const other = await openTwo(page, context, storage);
+    await acceptUntilLive(page, { remember: true });
+    await expectState(other, 'ready');
+    const isRestored = await leaveAndReturn(page, async () => {
+      foreign.clear();
+      await press(other, 'withdraw');
+      await expectState(other, 'asking');
+    });
+    expect(isRestored, 'came out of the cache').toBe(isKept);
+    await expectState(page, 'asking');
+    await expect.poll(() => tracesOf(page, OPERATOR)).toEqual([]);
+    await foreign.expectSilence();
+  });
+
+  test(`a gate restored after a yes and a no elsewhere says what is so now (${storage})`, async ({ page, context, foreign }) => {
+    const other = await openTwo(page, context, storage);
+    const decide = async (part: string): Promise<boolean> => leaveAndReturn(page, async () => press(other, part));
+    foreign.respond('external_api.js', { hang: true });
+    await other.locator('jitsi-gate [part="remember"]').check();
+    expect(await decide('accept'), 'came out of the cache').toBe(isKept);
+    await expectState(page, 'ready');
+    await other.locator('jitsi-gate [part="cancel"]').click();
+    expect(await decide('withdraw'), 'came out of the cache').toBe(isKept);
+    await expectState(page, 'asking');
+    expect(await decide('decline'), 'came out of the cache').toBe(isKept);
+    await expectState(page, 'declined');
+  });
+}
+
+for (const storage of ['session', 'memory']) {
+  test(`a page that is left shows no meeting after a withdrawal elsewhere, wherever it comes from (${storage})`, async ({ page, context, foreign }) => {
+    const other = await openTwo(page, context, storage);
+    await acceptUntilLive(page, { remember: true });
+    await acceptUntilLive(other);
+    await leaveAndReturn(page, async () => {
+      await press(other, 'withdraw');
+      await expectState(other, 'asking');
+      foreign.clear();
+    });
+    await expect(page.locator('jitsi-gate')).toHaveAttribute('state', /asking|ready/);
+    await expect.poll(() => tracesOf(page, OPERATOR)).toEqual([]);
+    await foreign.expectSilence();
+  });
+}
+
+test('a page restored with nothing decided elsewhere has its meeting still', async ({ page, context }) => {
+  await openTwo(page, context, 'local');
+  await acceptUntilLive(page);
+  expect(await leaveAndReturn(page, async () => undefined), 'came out of the cache').toBe(true);
+  await expectState(page, 'live');
+});

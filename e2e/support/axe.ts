@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'playwright/test';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Brings axe into a page. */
+export async function loadAxe(page: Page): Promise<void> {
+  await page.evaluate(axe);
+}
+
+/** Every violation on the page but those inside the meeting, which is not ours; with what axe says of it. */
+export async function findViolations(page: Page): Promise<string[]> {
+  const options: RunOptions = { iframes: false, resultTypes: ['violations'] };
+  const { violations } = await page.evaluate(async (given) => {
+    const { axe: runner } = window as unknown as { axe: { run(root: Document, options: unknown): Promise<AxeResults> } };
+    return runner.run(document, given);
+  }, options);
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
+}

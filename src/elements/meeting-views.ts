@@ -1,0 +1,51 @@
+import { type TemplateResult, html } from 'lit/html.js';
+import type { GateState } from '../gate/states.js';
+import { type Translate, createTranslate } from '../i18n/format.js';
+import { enMeeting, type MeetingKey } from '../i18n/meeting-messages.js';
+import { type MessageKey, en } from '../i18n/messages.js';
+import { operatorParams } from './facts.js';
+import { type GateLook, type View, alternatives, button, heading, withdrawButton } from './view-parts.js';
+
+const tm = (look: GateLook): Translate<MessageKey | MeetingKey> => createTranslate({ ...en, ...enMeeting }, look.own);
+
+const loading: View = (look) => html`<div class="bar" part="bar">
+  <h2 id="heading" part="heading" tabindex="-1">${tm(look)('loading', operatorParams(look))}</h2>
+  ${button(look, 'cancel', tm(look)('cancel'))}
+  <progress aria-labelledby="heading"></progress>
+</div>`;
+
+const live: View = (look) => html`<div class="bar" part="bar">
+  <p id="heading" part="heading" tabindex="-1">${tm(look)('live', operatorParams(look))}</p>
+  ${withdrawButton(look, tm(look)('leave'))}
+</div>`;
+
+const ended: View = (look) => html`<div class="view">
+  ${heading(look, tm(look)('ended'))}
+  <p>${tm(look)('endedIs', operatorParams(look))}</p>
+  <div class="actions single">${button(look, 'accept', tm(look)('rejoin'))} ${withdrawButton(look)}</div>
+</div>`;
+
+const failed: View = (look) => html`<div class="view">
+  ${heading(look, tm(look)('failed'))}
+  <p role="alert">${tm(look)(`failed_${look.failure ?? 'internal'}`, operatorParams(look))}</p>
+  <div class="actions single">${button(look, 'retry', tm(look)('retry'))} ${withdrawButton(look)}</div>
+  ${alternatives(look)}
+</div>`;
+
+/** The views of the states that a gate reaches only after a yes. */
+export const MEETING_VIEWS: { readonly [name in GateState]?: View } = { loading, live, ended, failed };
+
+/** What of the terms has changed since the visitor's last choice, one line each. */
+export function changesView(look: GateLook): TemplateResult[] {
+  const t = tm(look);
+  return look.changes.map((part) => html`<p class="changed">${t(`changed_${part}`, operatorParams(look))}</p>`);
+}
+
+/** What a screen reader is told when a state is reached; an empty text where the focus says it already. */
+export function statusText(state: GateState, before: GateState | undefined, look: GateLook): string {
+  const t = tm(look);
+  if (before === undefined || state === 'failed' || state === 'invalid') return '';
+  if (state === 'asking') return look.isWithdrawn ? t('withdrawn') : '';
+  if (state === 'ready') return before === 'loading' ? '' : t('join');
+  return t(state, operatorParams(look));
+}

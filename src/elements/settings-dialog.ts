@@ -1,0 +1,26 @@
+import { currentContext } from '../gate/context.js';
+import { createTranslate } from '../i18n/format.js';
+import { enSettings } from '../i18n/settings-messages.js';
+
+/**
+ * Opens the settings in a native modal dialog, which keeps the focus inside, closes on Escape, and gives the focus back.
+ * A second call while it is open does nothing.
+ */
+export function openSettingsDialog(): void {
+  if (document.querySelector('dialog[data-jitsi-gate]')) return;
+  const context = currentContext();
+  const t = createTranslate(enSettings, typeof context === 'object' ? context.settings.messages['en'] : undefined);
+  const dialog = document.createElement('dialog');
+  dialog.setAttribute('data-jitsi-gate', '');
+  dialog.setAttribute('aria-label', t('settings'));
+  Object.assign(dialog.style, { padding: '0', border: '0', borderRadius: '14px', width: 'min(44rem, calc(100vw - 32px))', background: 'Canvas' });
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.textContent = t('close');
+  Object.assign(close.style, { display: 'block', minHeight: '44px', margin: '12px 12px 12px auto', padding: '0 20px', font: 'inherit' });
+  close.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('close', () => dialog.remove());
+  dialog.append(document.createElement('jitsi-gate-settings'), close);
+  document.body.append(dialog);
+  dialog.showModal();
+}

@@ -1,0 +1,97 @@
+import { type TemplateResult, html } from 'lit/html.js';
+import type { Operator } from '../config/operator.js';
+import { mayRemember } from '../config/settings.js';
+import type { DecisionRecord } from '../consent/record.js';
+import { type GateContext, currentContext, onContext } from '../gate/context.js';
+import { decide } from '../gate/decide.js';
+import { createTranslate } from '../i18n/format.js';
+import { en } from '../i18n/messages.js';
+import { enSettings } from '../i18n/settings-messages.js';
+import { warnOnce } from '../lib/warn-once.js';
+import { createDrawing } from './drawing.js';
+import { gateStyles } from './gate.styles.js';
+import { downloadJson } from './download.js';
+import { settingsStyles } from './settings.styles.js';
+import { type SettingsAct, type SettingsLook, type SettingsRow, settingsView } from './settings-views.js';
+import { tokens } from './tokens.styles.js';
+
+const DECISIONS: Readonly<Record<SettingsAct, DecisionRecord['decision']>> = { allow: 'granted', refuse: 'declined', withdraw: 'withdrawn' };
+
+/** What a `<jitsi-gate-settings>` looks like and does. */
+export class SettingsPart {
+  readonly #root: ShadowRoot;
+  readonly #draw: () => Promise<void>;
+  #stops: (() => void)[] = [];
+  #status = '';
+
+  constructor(root: ShadowRoot) {
+    this.#root = root;
+    const styles = tokens + gateStyles + settingsStyles;
+    this.#draw = createDrawing(root, { styles, view: () => this.#view(), drawn: () => undefined });
+  }
+
+  connect(): void {
+    this.#stops.push(onContext(() => this.#setUp()));
+    this.#setUp();
+  }
+
+  disconnect(): void {
+    for (const stop of this.#stops.splice(0)) stop();
+  }
+
+  #setUp(): void {
+    for (const stop of this.#stops.splice(1)) stop();
+    const context = currentContext();
+    if (typeof context === 'object') {
+      this.#stops.push(context.ledger.subscribe(() => void this.#draw()));
+      void context.whenReceipts.then(() => this.#draw());
+    }
+    void this.#draw();
+  }
+
+  #view(): TemplateResult {
+    const context = currentContext();
+    return typeof context === 'object' ? settingsView(this.#look(context)) : html`<slot></slot>`;
+  }
+
+  #look(context: GateContext): SettingsLook {
+    const { settings, ledger } = context;
+    const lang = 'en';
+    const own = settings.messages[lang];
+    const t = createTranslate({ ...en, ...enSettings }, own);
+    const rows = [...settings.operators.values()].map((operator): SettingsRow => ({
+      t, own, lang, settings, operator,
+      embed: { operator, title: '' },
+      record: ledger.decision(operator),
+      standing: ledger.standing(operator),
+    }));
+    return {
+      t, lang, rows,
+      receipts: context.receipts?.list().length ?? 0,
+      status: this.#status,
+      act: (type, operator, event) => void this.#act(context, { type, operator, event }),
+      withdrawAll: () => {
+        for (const { operator, standing } of rows) if (standing === 'granted') this.#decide(context, operator, 'withdrawn');
+      },
+      download: () => downloadJson('jitsi-gate-receipts.json', context.receipts?.list() ?? []),
+    };
+  }
+
+  async #act(context: GateContext, { type, operator, event }: { type: SettingsAct; operator: Operator; event: Event }): Promise<void> {
+    // Only a real click or key press may grant (law R88).
+    if (!event.isTrusted) return warnOnce('untrusted', 'a click made by a script was ignored');
+    if (type === 'allow' && context.isChecked !== true && !(await context.isChecked)) return;
+    this.#decide(context, operator, DECISIONS[type]);
+  }
+
+  #decide(context: GateContext, operator: Operator, decision: DecisionRecord['decision']): void {
+    const scope = decision !== 'granted' || mayRemember(context.settings, operator) ? 'remembered' : 'once';
+    const text = this.#root.querySelector('section')?.textContent ?? '';
+    decide(context, operator, { decision, scope, source: 'visitor', sourceName: null, lang: 'en', text });
+    const saved = createTranslate(enSettings, context.settings.messages['en'])('saved');
+    // A screen reader speaks of a change only: the same words again need some difference.
+    this.#status = this.#status === saved ? `${saved}\u00a0` : saved;
+    this.#root.querySelector<HTMLElement>('#heading')?.focus();
+    void this.#draw();
+  }
+}

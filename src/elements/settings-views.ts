@@ -1,0 +1,86 @@
+import { type TemplateResult, html, nothing } from 'lit/html.js';
+import type { Operator } from '../config/operator.js';
+import type { Standing } from '../consent/ledger.js';
+import type { DecisionRecord } from '../consent/record.js';
+import type { Translate } from '../i18n/format.js';
+import type { MessageKey } from '../i18n/messages.js';
+import type { SettingsKey } from '../i18n/settings-messages.js';
+import { type Look, firstFacts, operatorParams } from './facts.js';
+import { linkView } from './link-view.js';
+
+/** What a visitor can do in the settings. */
+export type SettingsAct = 'allow' | 'refuse' | 'withdraw';
+
+/** One operator as the settings show it. */
+export interface SettingsRow extends Look {
+  readonly operator: Operator;
+  readonly record: DecisionRecord | undefined;
+  readonly standing: Standing;
+}
+
+/** All that the settings are drawn from. */
+export interface SettingsLook {
+  readonly t: Translate<SettingsKey | MessageKey>;
+  readonly lang: string;
+  readonly rows: readonly SettingsRow[];
+  readonly receipts: number;
+  readonly status: string;
+  act(type: SettingsAct, operator: Operator, event: Event): void;
+  withdrawAll(): void;
+  download(): void;
+}
+
+/** What is so for an operator, in one sentence. */
+function decisionText({ t, lang }: SettingsLook, { record, standing }: SettingsRow): string {
+  if (!record) return t('notDecided');
+  const date = (time: string): string => new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(new Date(time));
+  const params = { at: date(record.at), until: date(record.until), notice: record.notice };
+  if (record.decision === 'withdrawn') return t('taken', params);
+  if (record.decision === 'declined') return standing === 'declined' ? t('refused', params) : t('notDecided');
+  if (record.scope === 'once') return t('grantedOnce', params);
+  return t(standing === 'granted' ? 'granted' : 'grantedOld', params);
+}
+
+function button(part: string, label: string, click: (event: Event) => void): TemplateResult {
+  return html`<button type="button" part=${part} class=${part.startsWith('withdraw') || part === 'download' ? 'quiet' : ''} @click=${click}>${label}</button>`;
+}
+
+function rowView(look: SettingsLook, row: SettingsRow): TemplateResult {
+  const { t } = look;
+  const { operator, standing, settings } = row;
+  const params = operatorParams(row);
+  const act = (type: SettingsAct) => (event: Event): void => look.act(type, operator, event);
+  return html`<article aria-labelledby="name-${operator.key}">
+    <h3 id="name-${operator.key}">${t('operatorIs', params)}</h3>
+    <p class="muted">${operator.domain}</p>
+    <p>${decisionText(look, row)}</p>
+    <details ?open=${standing !== 'granted'}>
+      <summary>${t('facts')}</summary>
+      <dl class="facts">${firstFacts(row).map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>
+      <p>${linkView(settings.privacyUrl, t('privacyNotice'))}</p>
+    </details>
+    <div class="row">
+      ${standing === 'granted'
+        ? button('withdraw', t('withdrawOne', params), act('withdraw'))
+        : html`${button('allow', t('allow', params), act('allow'))}
+          ${standing === 'declined' ? nothing : button('refuse', t('refuse', params), act('refuse'))}`}
+    </div>
+  </article>`;
+}
+
+/** The settings: every operator, then what concerns all of them. */
+export function settingsView(look: SettingsLook): TemplateResult {
+  const { t, rows, receipts } = look;
+  return html`<section aria-labelledby="heading" lang=${look.lang}>
+    <p class="status" role="status">${look.status}</p>
+    <div class="view">
+      <h2 id="heading" part="heading" tabindex="-1">${t('settings')}</h2>
+      <p>${t('settingsIntro')}</p>
+      ${rows.map((row) => rowView(look, row))}
+      <div class="row">
+        ${rows.some(({ standing }) => standing === 'granted') ? button('withdraw-all', t('withdrawAll'), () => look.withdrawAll()) : nothing}
+        ${receipts > 0 ? button('download', t('receipts', { count: receipts }), () => look.download()) : html`<p class="muted">${t('noReceipts')}</p>`}
+      </div>
+    </div>
+  </section>`;
+}

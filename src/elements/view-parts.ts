@@ -1,0 +1,66 @@
+import { type TemplateResult, html, nothing } from 'lit/html.js';
+import type { Embed } from '../config/embed.js';
+import type { TermPart } from '../consent/terms.js';
+import type { GateAct } from '../gate/states.js';
+import type { FailureCode } from '../providers/provider.js';
+import { type Look, operatorParams } from './facts.js';
+import { linkView } from './link-view.js';
+
+/** What a view may ask for. */
+export interface GateActions {
+  /** An act of the visitor; `event` is what the browser sent. */
+  act(type: GateAct, event: Event): void;
+  /** The details were opened. */
+  details(): void;
+}
+
+/** All that a gate's view is drawn from. */
+export interface GateLook extends Look {
+  readonly embed: Embed;
+  readonly actions: GateActions;
+  readonly failure: FailureCode | undefined;
+  /** What has changed since the visitor's last choice. */
+  readonly changes: readonly TermPart[];
+  /** Whether the latest decision is a withdrawal. */
+  readonly isWithdrawn: boolean;
+  /** Draws what comes after a choice; undefined until it is loaded. */
+  readonly meeting: typeof import('./meeting-views.js') | undefined;
+  /** Draws the details; undefined until they are loaded. */
+  readonly detailsView: ((look: Look) => TemplateResult) | undefined;
+}
+
+/** The view of one state. */
+export type View = (look: GateLook) => TemplateResult;
+
+/** Agreeing and refusing look alike (law R22); what ends or undoes something stands back. */
+const QUIET = /withdraw|cancel|reconsider/;
+
+/** A control of the gate. */
+export function button({ actions }: GateLook, act: GateAct, label: string): TemplateResult {
+  const style = QUIET.test(act) ? 'quiet' : '';
+  return html`<button type="button" part=${act} class=${style} @click=${(event: Event) => actions.act(act, event)}>${label}</button>`;
+}
+
+/** The heading, which takes the focus when the view it replaces had it. */
+export function heading(look: GateLook, text?: string): TemplateResult {
+  const title = look.t(look.embed.title ? 'titleNamed' : 'title', operatorParams(look));
+  return html`<h2 id="heading" part="heading" tabindex="-1">${text ?? title}</h2>`;
+}
+
+/** Whether the meeting is a service that the visitor asked for, and no consent is claimed. */
+export const isService = (look: GateLook): boolean => look.settings.basis === 'requested-service';
+
+/** Ways to take part without loading the meeting. */
+export function alternatives({ t, embed }: GateLook): TemplateResult | typeof nothing {
+  const links = embed.operator.alternatives ?? [];
+  if (links.length === 0) return nothing;
+  return html`<div>
+    <p class="muted">${t('alternatives')}</p>
+    <ul class="links">${links.map(({ label, url }) => html`<li>${linkView(url, label)}</li>`)}</ul>
+  </div>`;
+}
+
+/** The control that ends meeting and permission. */
+export function withdrawButton(look: GateLook, text = look.t('withdraw')): TemplateResult {
+  return button(look, 'withdraw', isService(look) ? look.t('withdrawService') : text);
+}

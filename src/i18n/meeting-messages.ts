@@ -1,0 +1,26 @@
+/** The English texts of what comes after a choice, loaded after the first look. `{name}` stands for a fact. */
+export const enMeeting = {
+  changed_operator: 'New since your last choice: the meeting server is now run by {name}, {country}.',
+  changed_recipients: 'New since your last choice: who else is responsible or receives data has changed.',
+  changed_purposes: 'New since your last choice: what the data is used for has changed.',
+  changed_storage: 'New since your last choice: what is stored, or how long, has changed.',
+  changed_transfer: 'New since your last choice: the protection of data sent to {country} has changed.',
+  changed_recording: 'New since your last choice: whether meetings are recorded has changed.',
+  changed_notice: 'New since your last choice: the privacy notice has changed.',
+  loading: 'Loading the meeting from {name}…',
+  cancel: 'Cancel',
+  live: 'Meeting on a server of {name}, {country}',
+  leave: 'Leave and withdraw',
+  withdrawn: 'The permission is withdrawn and the meeting removed.',
+  ended: 'The meeting is over',
+  endedIs: 'Nothing of {name} is loaded any more.',
+  rejoin: 'Join again',
+  failed: 'The meeting could not be loaded',
+  failed_unreachable: 'The server of {name} could not be reached. Check your connection or try again later.',
+  failed_timeout: 'The server of {name} did not answer in time.',
+  'failed_meeting-error': 'The meeting reported an error and was closed.',
+  failed_internal: 'Something on this page went wrong.',
+  retry: 'Try again',
+};
+
+export type MeetingKey = keyof typeof enMeeting;

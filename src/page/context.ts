@@ -1,0 +1,57 @@
+import type { Settings } from '../config/settings.js';
+import { createLedger } from '../consent/ledger.js';
+import type { GateContext } from '../gate/context.js';
+import { warnOnce } from '../lib/warn-once.js';
+import type { Receipts } from '../receipts/receipts.js';
+import { openSharedStore } from '../storage/open-store.js';
+
+/** What only a script tag has to tell. */
+export interface GateStart {
+  readonly nonce?: string;
+  /** See `GateContext.isChecked`. */
+  readonly isChecked?: GateContext['isChecked'];
+}
+
+/** Receipts are made of decisions, so they are loaded after the first look and before the first choice. */
+async function loadReceipts(settings: Settings): Promise<Receipts | undefined> {
+  if (settings.basis !== 'consent') return undefined;
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+  const { openReceipts } = await import('../receipts/receipts.js');
+  return openReceipts(settings);
+}
+
+/** Opens the ledger and everything else that the gates of a page share. */
+export function createContext(settings: Settings, { nonce = pageNonce(), isChecked = true }: GateStart): GateContext {
+  // Where no consent is claimed, no record of one is kept (law R60).
+  const store = openSharedStore(settings.basis === 'consent' ? settings : { ...settings, storage: 'memory' });
+  const loading = loadReceipts(settings);
+  const checking = Promise.all([isChecked, loading]).then(([isRight]) => isRight);
+  const whenReceipts = loading.catch((error: unknown) => {
+    // The gate's own file cannot be had: nothing can be granted, and a refusal stands in the ledger without a receipt.
+    warnOnce('receipts', String(error), 'error');
+    return undefined;
+  });
+  const context: GateContext = {
+    settings,
+    nonce,
+    ledger: createLedger(store, settings),
+    meetings: new Set(),
+    whenReceipts,
+    receipts: undefined,
+    isChecked: checking,
+  };
+  checking.then((isRight) => {
+    if (isRight) context.isChecked = true;
+  }).catch(() => undefined); // Whoever asks for it is told; nothing can be granted then.
+  void whenReceipts.then((receipts) => {
+    context.receipts = receipts;
+  });
+  return context;
+}
+
+/** The nonce that this page's own scripts carry, so that a strict CSP lets the meeting's script in as well. */
+function pageNonce(): string {
+  return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
+}

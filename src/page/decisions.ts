@@ -1,0 +1,72 @@
+import type { Operator } from '../config/operator.js';
+import { type Settings, mayRemember } from '../config/settings.js';
+import type { DecisionChange } from '../consent/ledger.js';
+import type { DecisionRecord } from '../consent/record.js';
+import type { GateContext } from '../gate/context.js';
+import { decide } from '../gate/decide.js';
+import { GateError, describeValue } from '../lib/errors.js';
+
+/** Who speaks for the visitor when a script records a decision (law R45). */
+export interface DecisionSource {
+  /** `cmp` for a consent platform, `api` for anything else. */
+  readonly source: 'cmp' | 'api';
+  /** Its name and version. */
+  readonly name: string;
+  /** Whether the decision outlives the page view; default true. */
+  readonly remember?: boolean;
+}
+
+/** The part of a gate that reads and records decisions for scripts. */
+export interface Decisions {
+  /** The stored decision on an operator, current or not; by default on the default operator. */
+  decision(operator?: string): DecisionRecord | undefined;
+  /** Records that the visitor agreed elsewhere. @throws GateError without a named source, or for an unknown operator. */
+  grant(operator: string, source: DecisionSource): void;
+  /** Records that the visitor refused elsewhere. @throws GateError as `grant`. */
+  decline(operator: string, source: DecisionSource): void;
+  /** Withdraws for one operator, or for all; settles when their meetings are gone from the page. */
+  withdraw(operator?: string): Promise<void>;
+  /** Calls back after every decision, here or in another tab. Returns how to stop. */
+  subscribe(listener: (change: DecisionChange) => void): () => void;
+}
+
+function checkSource(source: DecisionSource | undefined): void {
+  const isNamed = (source?.source === 'cmp' || source?.source === 'api') && typeof source.name === 'string' && source.name.trim() !== '';
+  if (isNamed) return;
+  throw new GateError('grant', [{ path: 'source', expected: '{ source: "cmp" or "api", name }', found: describeValue(source) }]);
+}
+
+function findOperator({ operators, defaultOperator = '' }: Settings, key = defaultOperator): Operator {
+  const operator = operators.get(key);
+  if (operator) return operator;
+  throw new GateError('grant', [{ path: 'operator', expected: `one of ${[...operators.keys()].join(', ')}`, found: describeValue(key) }]);
+}
+
+const pageLang = (): string => document.documentElement.lang || 'en';
+
+/** The part of a gate that reads and records decisions for scripts. */
+export function createDecisions(context: GateContext): Decisions {
+  const { settings, ledger, meetings } = context;
+  const decideFor = (decision: 'granted' | 'declined', key: string, source: DecisionSource): void => {
+    checkSource(source);
+    const operator = findOperator(settings, key);
+    const isLasting = (source.remember ?? true) && (decision === 'declined' || mayRemember(settings, operator));
+    const scope = isLasting ? 'remembered' : 'once';
+    decide(context, operator, { decision, scope, source: source.source, sourceName: source.name, lang: pageLang(), text: '' });
+  };
+  return {
+    decision: (key) => ledger.decision(findOperator(settings, key)),
+    grant: (key, source) => decideFor('granted', key, source),
+    decline: (key, source) => decideFor('declined', key, source),
+    async withdraw(key) {
+      const decided = [...settings.operators.values()].filter((operator) => ledger.decision(operator));
+      const operators = key === undefined ? decided : [findOperator(settings, key)];
+      for (const operator of operators) {
+        decide(context, operator, { decision: 'withdrawn', scope: 'remembered', source: 'api', sourceName: 'withdraw()', lang: pageLang(), text: '' });
+      }
+      const theirs = [...meetings].filter((meeting) => operators.some((operator) => operator.key === meeting.operator));
+      await Promise.all(theirs.map(({ gone }) => gone));
+    },
+    subscribe: (listener) => ledger.subscribe(listener),
+  };
+}

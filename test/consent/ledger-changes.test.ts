@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ConfigInput, OperatorInput } from '../../src/config/schema.js';
+import type { DecisionInput } from '../../src/consent/ledger.js';
+import { TERM_PARTS, type TermPart, termsOf } from '../../src/consent/terms.js';
+import { NOON, no, once, visit, withdrawn, yes } from '../support/page-view.js';
+import { clinic, fullOperator, sampleOperator, sampleSettings } from '../support/sample-config.js';
+import { createSharedText } from '../support/shared-text.js';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOON });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+type Site = Partial<Omit<ConfigInput, 'operators'>> & { readonly facts?: Partial<OperatorInput> };
+
+/** The options of a site whose first operator states everything. */
+function options({ facts, ...site }: Site): Partial<ConfigInput> {
+  return { site: 'Practice', ...site, operators: { abroad: { ...fullOperator, ...facts }, school: clinic } , defaultOperator: 'abroad' };
+}
+
+/** What has changed for a visitor who decided on one site's terms and comes back to another's. */
+function changesAfter(input: DecisionInput | undefined, after: Site, before: Site = {}): TermPart[] {
+  const text = createSharedText();
+  const first = visit(text, options(before));
+  if (input) first.ledger.record(first.operator, input);
+  const second = visit(text, options(after));
+  return second.ledger.changes(second.operator);
+}
+
+/** Every fact of the terms that an owner can change, with another value and the part that it belongs to. */
+const FACTS: readonly (readonly [fact: string, site: Site, part: TermPart])[] = [
+  ['domain', { facts: { domain: 'other.example' } }, 'operator'],
+  ['name', { facts: { name: 'Other, Inc.' } }, 'operator'],
+  ['country', { facts: { country: 'GB' } }, 'operator'],
+  ['kind', { facts: { kind: 'jaas' } }, 'operator'],
+  ['role', { facts: { role: 'controller' } }, 'recipients'],
+  ['hosting', { facts: { hosting: { name: 'Hoster Oy', country: 'US' } } }, 'recipients'],
+  ['appId', { facts: { appId: 'other' } }, 'operator'],
+  ['site', { site: 'Other practice' }, 'recipients'],
+  ['recipients', { facts: { recipients: [{ name: 'Turn BV', country: 'US', purpose: 'relaying' }] } }, 'recipients'],
+  ['hosts', { facts: { hosts: [] } }, 'recipients'],
+  ['analytics', { facts: { analytics: false } }, 'recipients'],
+  ['retention', { facts: { retention: 'for ever' } }, 'storage'],
+  ['tool', { facts: { transfer: { tool: 'art49' } } }, 'transfer'],
+  ['recording', { facts: { recording: 'always' } }, 'recording'],
+  ['transcription', { facts: { transcription: 'possible' } }, 'recording'],
+  ['livestream', { facts: { livestream: 'possible' } }, 'recording'],
+  ['noticeVersion', { noticeVersion: '2' }, 'notice'],
+];
+
+const inputs = [['a yes', yes], ['a no', no]] as const;
+
+describe.each(inputs)('after %s', (_, input) => {
+  it.each(FACTS)('a changed %s is told as the part it belongs to, and as nothing else', (...[, site, part]) => {
+    expect(changesAfter(input, site)).toEqual([part]);
+  });
+
+  it.each(FACTS)('a changed %s asks again', (...[, site]) => {
+    const text = createSharedText();
+    const first = visit(text, options({}));
+    first.ledger.record(first.operator, input);
+    const { ledger, operator } = visit(text, options(site));
+    expect([ledger.standing(operator), ledger.grant(operator)]).toEqual(['none', undefined]);
+  });
+
+  it.each(FACTS)('a %s that was changed and changed back is no change', (...[, site]) => {
+    expect(changesAfter(input, site, site)).toEqual([]);
+  });
+
+  it('nothing is told where nothing changed', () => {
+    expect(changesAfter(input, {})).toEqual([]);
+  });
+
+  it('every part is told at once, in its order', () => {
+    const facts = Object.assign({}, ...FACTS.map(([, site]) => site.facts)) as Partial<OperatorInput>;
+    const parts = TERM_PARTS.filter((part) => part !== 'purposes');
+    expect(changesAfter(input, { facts, noticeVersion: '2' })).toEqual(parts);
+  });
+});
+
+describe('the table of facts', () => {
+  it('names every fact of the terms that an owner can change', () => {
+    const { operator, recipients, storage, recording } = termsOf(sampleOperator(fullOperator), sampleSettings()) as Record<TermPart, object>;
+    // The list of stored entries and the mode are ours; there is one of each today.
+    const facts = [operator, recipients, storage, recording].flatMap(Object.keys).filter((fact) => !['list', 'mode'].includes(fact));
+    expect(FACTS.map(([fact]) => fact).toSorted()).toEqual([...facts, 'tool', 'noticeVersion'].toSorted());
+  });
+});
+
+describe('nothing is told', () => {
+  it.each([
+    ['who never decided', undefined],
+    ['who agreed for once, and is asked again anyway', once],
+    ['who withdrew, and is asked again anyway', withdrawn],
+  ])('to somebody %s', (_, input) => {
+    expect(changesAfter(input, { noticeVersion: '2' })).toEqual([]);
+  });
+
+  it.each<[string, Site]>([
+    ['the language', { lang: 'de' }],
+    ['the days', { maxAgeDays: 30 }],
+    ['the link to the notice', { privacyUrl: '/other' }],
+    ['the ways without a meeting', { facts: { alternatives: [] } }],
+    ['the receipts endpoint', { receipts: '/receipts' }],
+  ])('about %s', (_, site) => {
+    expect(changesAfter(yes, site)).toEqual([]);
+  });
+
+  it('about the operator whose terms stayed', () => {
+    const text = createSharedText();
+    const first = visit(text, options({}));
+    for (const operator of [first.operator, first.other]) first.ledger.record(operator, yes);
+    const { ledger, operator, other } = visit(text, options({ facts: { name: 'Other, Inc.' } }));
+    expect([ledger.changes(operator), ledger.changes(other)]).toEqual([['operator'], []]);
+  });
+
+  it('any more after a new decision', () => {
+    const text = createSharedText();
+    const first = visit(text, options({}));
+    first.ledger.record(first.operator, yes);
+    const { ledger, operator } = visit(text, options({ noticeVersion: '2' }));
+    ledger.record(operator, no);
+    expect(ledger.changes(operator)).toEqual([]);
+  });
+
+  it.each(['', 'x', 'a.b.c', 'a.b.c.d.e.f.g.h'])('where the terms on record are of another form: %j', (terms) => {
+    const text = createSharedText();
+    const first = visit(text, options({}));
+    const record = first.ledger.record(first.operator, yes);
+    first.store.write(JSON.stringify({ v: 1, decisions: { abroad: { ...record, terms } } }));
+    const { ledger, operator } = visit(text, options({}));
+    expect([ledger.changes(operator), ledger.standing(operator)]).toEqual([[], 'none']);
+  });
+});
