@@ -43,9 +43,12 @@ export function createCookieStore(key: string, { domain, maxAgeDays }: CookieOpt
     write(text) {
       const value = encodeURIComponent(text);
       if (key.length + value.length > MAX_BYTES) return false;
+      const before = read();
       if (domain) set('', 0, undefined);
       set(value, maxAgeDays * 86_400, domain);
-      return read() === text;
+      // Another tab may write in between: then something newer stands there, and the write has not failed.
+      const after = read();
+      return after === text || (after !== null && after !== before);
     },
     remove: drop,
     watch: () => () => undefined,
