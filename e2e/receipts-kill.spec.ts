@@ -1,9 +1,9 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './support/fixtures.js';
 import { expectState, openAsking, press } from './support/gate.js';
-import { makePage } from './support/made-site.js';
-import { idsOf, RECEIPTS_PATH, type ReceivedPost } from './support/receiver.js';
-import { readReceipts } from './support/stored.js';
+import { CLUB, makePage, PRACTICE } from './support/made-site.js';
+import { idsOf, RECEIPTS_PATH, type ReceivedPost, statesOf } from './support/receiver.js';
+import { type PublishedGate, endPause, readReceipts } from './support/stored.js';
 
 const CONFIGURED = { config: { receipts: RECEIPTS_PATH } };
 
@@ -30,4 +30,41 @@ test.describe('a page that is killed', () => {
       expect(times).toContain(receiver.posts.length);
     });
   }
+});
+
+test('two tabs that decide in the same moment lose no receipt', async ({ context, receiver }) => {
+  const config = { receipts: RECEIPTS_PATH, operators: { practice: PRACTICE, club: CLUB }, defaultOperator: 'practice' };
+  const path = await makePage(context, { config });
+  const tabs = [await context.newPage(), await context.newPage()] as const;
+  for (const tab of tabs) await openAsking(tab, path);
+  const rounds = 4;
+  for (let round = 0; round < rounds; round += 1) {
+    const time = Date.now() + 200;
+    await Promise.all(tabs.map((tab, index) => tab.evaluate(async ([operator, moment]) => {
+      const { ready } = Reflect.get(window, 'JitsiGate') as PublishedGate;
+      const gate = await ready;
+      while (Date.now() < moment);
+      gate.decline(operator, { source: 'api', name: 'test 1' });
+    }, [index ? 'club' : 'practice', time] as const)));
+  }
+  await expect.poll(() => new Set(idsOf(receiver.posts)).size).toBe(rounds * 2);
+  await expect.poll(async () => (await readReceipts(tabs[0])).map(({ sent }) => sent)).toEqual(Array.from({ length: rounds * 2 }, () => true));
+});
+
+test('a page that is killed with other tabs open leaves the receipt to one of them', async ({ context, receiver }) => {
+  const tabs = [await context.newPage(), await context.newPage(), await context.newPage()] as const;
+  const path = await makePage(context, CONFIGURED);
+  for (const tab of tabs) await openAsking(tab, path);
+  receiver.respond({ status: 500 });
+  await press(tabs[0], 'decline');
+  await expect.poll(() => receiver.posts.length).toBe(1);
+  await tabs[0].close();
+  receiver.reset();
+  await endPause(tabs[1]);
+  await Promise.all([tabs[1].reload(), tabs[2].reload()]);
+  await expect.poll(() => statesOf(receiver.posts)).toEqual(['refused']);
+  await Promise.all([tabs[1].reload(), tabs[2].reload()]);
+  await expectState(tabs[2], 'declined');
+  await expect.poll(async () => (await readReceipts(tabs[1])).map(({ sent }) => sent)).toEqual([true]);
+  expect(receiver.posts).toHaveLength(1);
 });

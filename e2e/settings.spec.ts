@@ -40,6 +40,23 @@ test.describe('a click on [data-jitsi-settings] on a page without any placeholde
     await foreign.expectSilence();
   });
 
+  test('is not followed either when it is clicked again while the settings are on their way', async ({ page, context }) => {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await context.route('**/assets/jitsi-gate/**', async (route) => {
+      await released;
+      await route.continue();
+    });
+    for (let click = 0; click < 3; click += 1) await page.click('#open');
+    expect(new URL(page.url()).hash).toBe('');
+    release();
+    await expect(page.getByRole('dialog', { name: 'Meeting settings' })).toHaveCount(1);
+    await expect(rowOf(page, 'Other Club')).toBeVisible();
+    expect(new URL(page.url()).hash).toBe('');
+  });
+
   test('keeps the focus inside, closes on Escape, and gives the focus back', async ({ page }) => {
     await page.focus('#open');
     await page.keyboard.press('Enter');

@@ -16,10 +16,19 @@ let started: Started | undefined;
 
 /** Loads the rest, once, and starts it. */
 function start(): Started {
-  started ??= import('./page/boot.js').then(({ boot }) => boot(attributes, nonce)).then((gate) => Object.assign(published, gate));
-  // The console has the reason already; a page that asks for `ready` sees it too.
-  started.catch(() => undefined);
+  if (!started) {
+    started = import('./page/boot.js').then(({ boot }) => boot(attributes, nonce)).then((gate) => Object.assign(published, gate));
+    // From then on the gate itself answers clicks. The console has the reason already if there is none.
+    started.catch(() => undefined).then(() => document.removeEventListener('click', open));
+  }
   return started;
+}
+
+/** A page without a meeting may still have a link to the settings; what is behind it is loaded on its first use. */
+function open(event: Event): void {
+  if (event.defaultPrevented || !(event.target as Element).closest?.('[data-jitsi-settings]')) return;
+  event.preventDefault();
+  start().then((gate) => gate.openSettings()).catch(() => undefined);
 }
 
 /** Asking for `ready` is a reason to load the rest, also on a page without a placeholder. */
@@ -39,13 +48,7 @@ if (Object.hasOwn(window, 'JitsiGate')) {
   console.warn('[jitsi-gate] twice: the script is on this page more than once; this copy does nothing');
 } else {
   Object.defineProperty(window, 'JitsiGate', { value: published });
-  // A page without a meeting may still have a link to the settings; what is behind it is loaded on its first use.
-  document.addEventListener('click', (event) => {
-    if (started || !(event.target as Element).closest?.('[data-jitsi-settings]')) return;
-    event.preventDefault();
-    // The console has the reason if it cannot be started.
-    start().then((gate) => gate.openSettings()).catch(() => undefined);
-  });
+  document.addEventListener('click', open);
   if (!look()) {
     // Whatever comes later, be it the rest of the page or an application's next view.
     const observer = new MutationObserver(() => {

@@ -31,8 +31,8 @@ export async function tamper(page: Page, changed: Readonly<Record<string, unknow
 
 /** The receipts in the page's own storage, oldest first. */
 export async function readReceipts(page: Page): Promise<readonly KeptReceipt[]> {
-  const text = await page.evaluate(() => localStorage.getItem('jitsi-gate-receipts'));
-  return (JSON.parse(text ?? '{}') as { entries?: KeptReceipt[] }).entries ?? [];
+  const texts = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('jitsi-gate-receipt.')).sort().map((key) => localStorage[key] as string));
+  return texts.map((text) => JSON.parse(text) as KeptReceipt);
 }
 
 /** Waits until every delivery that a tab of the site has under way is over. */
@@ -45,7 +45,8 @@ export async function endPause(page: Page): Promise<void> {
   // A delivery that was asked for earlier would otherwise find the pause over as well.
   await endDelivery(page);
   await page.evaluate(() => {
-    const outbox = JSON.parse(localStorage.getItem('jitsi-gate-receipts') ?? '{}') as object;
-    localStorage.setItem('jitsi-gate-receipts', JSON.stringify({ ...outbox, notBefore: 0 }));
+    for (const key of Object.keys(localStorage).filter((name) => name.startsWith('jitsi-gate-receipt.'))) {
+      localStorage[key] = JSON.stringify({ ...JSON.parse(localStorage[key] as string) as object, failedAt: 0 });
+    }
   });
 }

@@ -70,15 +70,15 @@ export class SettingsPart {
       receipts: context.receipts?.list().length ?? 0,
       status: this.#status,
       act: (type, operator, event) => void this.#act(context, { type, operator, event }),
-      withdrawAll: () => {
-        for (const { operator, standing } of rows) if (standing === 'granted') this.#decide(context, operator, 'withdrawn');
+      withdrawAll: (event) => {
+        for (const { operator, standing } of rows) if (standing === 'granted') void this.#act(context, { type: 'withdraw', operator, event });
       },
       download: () => downloadJson('jitsi-gate-receipts.json', context.receipts?.list() ?? []),
     };
   }
 
   async #act(context: GateContext, { type, operator, event }: { type: SettingsAct; operator: Operator; event: Event }): Promise<void> {
-    // Only a real click or key press may grant (law R88).
+    // Only a real click or key press is the visitor's decision (law R88).
     if (!event.isTrusted) return warnOnce('untrusted', 'a click made by a script was ignored');
     if (type === 'allow' && context.isChecked !== true && !(await context.isChecked)) return;
     this.#decide(context, operator, DECISIONS[type]);

@@ -26,7 +26,7 @@ export interface SettingsLook {
   readonly receipts: number;
   readonly status: string;
   act(type: SettingsAct, operator: Operator, event: Event): void;
-  withdrawAll(): void;
+  withdrawAll(event: Event): void;
   download(): void;
 }
 
@@ -78,7 +78,7 @@ export function settingsView(look: SettingsLook): TemplateResult {
       <p>${t('settingsIntro')}</p>
       ${rows.map((row) => rowView(look, row))}
       <div class="row">
-        ${rows.some(({ standing }) => standing === 'granted') ? button('withdraw-all', t('withdrawAll'), () => look.withdrawAll()) : nothing}
+        ${rows.some(({ standing }) => standing === 'granted') ? button('withdraw-all', t('withdrawAll'), (event) => look.withdrawAll(event)) : nothing}
         ${receipts > 0 ? button('download', t('receipts', { count: receipts }), () => look.download()) : html`<p class="muted">${t('noReceipts')}</p>`}
       </div>
     </div>

@@ -1,66 +1,73 @@
-import type { Store } from '../storage/store.js';
+import type { Collection } from '../storage/collection.js';
 import type { Receipt } from './receipt-schema.js';
 
 /** How many receipts are kept, the newest first to stay (SPEC 4). */
 export const KEPT = 50;
 
-/** A kept receipt and whether the site's endpoint has it. */
-export interface Entry {
-  readonly receipt: Receipt;
+/** How far the delivery of a receipt has come. */
+export interface Delivery {
+  /** Whether the site's endpoint has it. */
   readonly sent: boolean;
-}
-
-/** What the outbox holds. */
-export interface OutboxState {
-  readonly entries: readonly Entry[];
-  /** Failed tries in a row. */
+  /** Failed tries. */
   readonly tries: number;
-  /** Milliseconds since 1970 before which nothing is tried again. */
-  readonly notBefore: number;
+  /** When the last of them failed, in milliseconds since 1970. */
+  readonly failedAt: number;
 }
 
-/** Keeps receipts, newest fifty, and remembers what is still to be sent. */
+/** A kept receipt. */
+export interface Entry extends Delivery {
+  /** Where it is kept; in the order of decisions. */
+  readonly name: string;
+  readonly receipt: Receipt;
+}
+
+/** Keeps receipts, newest fifty, and how far each has come. Each is written on its own: two tabs never undo each other. */
 export interface Outbox {
-  state(): OutboxState;
+  /** What is kept, oldest first. */
+  entries(): Entry[];
   add(receipt: Receipt): void;
-  /** The endpoint has this one. */
-  markSent(id: string): void;
-  /** The endpoint could not be reached. */
-  postpone(notBefore: number): void;
+  /** Notes how far a receipt has come; nothing where it is no longer kept. */
+  update(entry: Entry, delivery: Delivery): void;
 }
 
-const EMPTY: OutboxState = { entries: [], tries: 0, notBefore: 0 };
 const VERSION = 1;
+let made = 0;
 
-function isEntry(value: unknown): value is Entry {
-  const { receipt, sent } = Object(value) as Partial<Entry>;
-  return typeof sent === 'boolean' && typeof receipt?.receipt_id === 'string' && receipt.schema_version === 'jitsi-gate-receipt-1';
+/** A name that sorts by the time of the decision, and by order within a millisecond. */
+function nameOf({ receipt_id: id, events }: Receipt): string {
+  made += 1;
+  return [events[0]?.event_time ?? '', String(made).padStart(6, '0'), id].join('.');
 }
 
-function parse(text: string | null): OutboxState {
+function numberOf(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
+}
+
+function parse(name: string, text: string | null): Entry[] {
   try {
-    const stored = Object(JSON.parse(text ?? '{}')) as Partial<OutboxState> & { v?: unknown };
-    if (stored.v !== VERSION || !Array.isArray(stored.entries)) return EMPTY;
-    const entries = stored.entries.filter(isEntry).slice(-KEPT);
-    return { entries, tries: Number(stored.tries) || 0, notBefore: Number(stored.notBefore) || 0 };
+    const { v, receipt, sent, tries, failedAt } = Object(JSON.parse(text ?? '')) as Partial<Entry> & { v?: unknown };
+    if (v !== VERSION || typeof receipt?.receipt_id !== 'string' || receipt.schema_version !== 'jitsi-gate-receipt-1') return [];
+    return [{ name, receipt, sent: sent === true, tries: numberOf(tries), failedAt: numberOf(failedAt) }];
   } catch {
-    return EMPTY; // Damaged, and receipts are copies: the decisions themselves stand in the ledger.
+    return []; // Damaged, and receipts are copies: the decisions themselves stand in the ledger.
   }
 }
 
-/** Creates the outbox over a store. Every change is written before anything else happens. */
-export function createOutbox(store: Store): Outbox {
-  const change = (next: (state: OutboxState) => OutboxState): void => {
-    store.write(JSON.stringify({ v: VERSION, ...next(parse(store.read())) }));
-  };
+/** Creates the outbox over a collection. Every change is written before anything else happens. */
+export function createOutbox(collection: Collection): Outbox {
+  const write = (name: string, receipt: Receipt, { sent, tries, failedAt }: Delivery): boolean => (
+    collection.write(name, JSON.stringify({ v: VERSION, sent, tries, failedAt, receipt })));
   return {
-    state: () => parse(store.read()),
-    add: (receipt) => change((state) => ({ ...state, entries: [...state.entries, { receipt, sent: false }].slice(-KEPT) })),
-    markSent: (id) => change(({ entries }) => ({
-      entries: entries.map((entry) => (entry.receipt.receipt_id === id ? { receipt: entry.receipt, sent: true } : entry)),
-      tries: 0,
-      notBefore: 0,
-    })),
-    postpone: (notBefore) => change((state) => ({ ...state, tries: state.tries + 1, notBefore })),
+    entries: () => collection.names().slice(-KEPT).flatMap((name) => parse(name, collection.read(name))),
+    add(receipt) {
+      write(nameOf(receipt), receipt, { sent: false, tries: 0, failedAt: 0 });
+      for (const name of collection.names().slice(0, -KEPT)) collection.remove(name);
+    },
+    update({ name, receipt }, delivery) {
+      if (collection.read(name) === null || write(name, receipt, delivery) || !delivery.sent) return;
+      // A receipt that is delivered must not stand there as undelivered; without it there is room.
+      collection.remove(name);
+      write(name, receipt, delivery);
+    },
   };
 }

@@ -4,7 +4,7 @@ import type { DecisionRecord } from '../consent/record.js';
 import { randomId } from '../lib/random-id.js';
 import { sha256 } from '../lib/sha256.js';
 import { pageUrl, parseUrl } from '../lib/url.js';
-import { openStore } from '../storage/open-store.js';
+import { openCollection } from '../storage/collection.js';
 import { createOutbox } from './outbox.js';
 import type { Receipt } from './receipt-schema.js';
 import { createReceipt } from './receipt.js';
@@ -26,31 +26,38 @@ export interface Receipts {
   add(decided: Decided): void;
   /** The kept receipts, oldest first. */
   list(): Receipt[];
-  /** Tries again to deliver what is left. */
+  /** Tries again to deliver what is left; after a failure not before a pause is over. */
   send(): void;
   close(): void;
 }
 
+/** Where receipts are kept. A cookie is too small for them; they are the visitor's own copies and stay in this browser. */
+const STORAGES = { local: 'localStorage', cookie: 'localStorage', session: 'sessionStorage', memory: undefined } as const;
+
+/** The address of the privacy notice, absolute where that says nothing about the page that the visitor was on. */
+function noticeAddress(privacyUrl: string): string {
+  return /^[/\\]/.test(privacyUrl) ? parseUrl(privacyUrl, pageUrl())?.href ?? privacyUrl : privacyUrl;
+}
+
 /** Opens the receipts of a site. Where no consent is claimed there are none (law R60). */
 export function openReceipts(settings: Settings): Receipts {
-  // A cookie is too small for receipts; they are the visitor's own copies and stay in this browser.
-  const storage = settings.storage === 'cookie' ? 'local' : settings.storage;
-  const outbox = createOutbox(openStore({ ...settings, storage, storageKey: `${settings.storageKey}-receipts`, keepsOlder: true }));
-  const send = (): void => {
-    if (settings.receipts !== undefined) void sendReceipts(settings.receipts, outbox);
+  const outbox = createOutbox(openCollection(STORAGES[settings.storage], `${settings.storageKey}-receipt.`));
+  const send = (isUrgent = false): void => {
+    if (settings.receipts !== undefined) void sendReceipts({ endpoint: settings.receipts, outbox, isUrgent });
   };
-  window.addEventListener('online', send);
+  // What failed for want of a network need not wait.
+  const sendUrgently = (): void => send(true);
+  window.addEventListener('online', sendUrgently);
   send();
   return {
     add({ operator, record, text, sourceName }) {
-      const noticeUrl = parseUrl(settings.privacyUrl, pageUrl())?.href ?? settings.privacyUrl;
       const shown = text.replace(/\s+/g, ' ').trim();
       const sha = shown === '' ? null : sha256(shown);
-      outbox.add(createReceipt({ id: randomId(), record, operator, settings, noticeUrl, sha256: sha, sourceName }));
+      outbox.add(createReceipt({ id: randomId(), record, operator, settings, noticeUrl: noticeAddress(settings.privacyUrl), sha256: sha, sourceName }));
       send();
     },
-    list: () => outbox.state().entries.map(({ receipt }) => receipt),
+    list: () => outbox.entries().map(({ receipt }) => receipt),
     send,
-    close: () => window.removeEventListener('online', send),
+    close: () => window.removeEventListener('online', sendUrgently),
   };
 }

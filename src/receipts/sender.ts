@@ -1,6 +1,6 @@
 import { now } from '../lib/clock.js';
 import { warnOnce } from '../lib/warn-once.js';
-import type { Outbox } from './outbox.js';
+import type { Entry, Outbox } from './outbox.js';
 import type { Receipt } from './receipt-schema.js';
 
 /** How long an endpoint may take to answer, in milliseconds. */
@@ -8,6 +8,18 @@ const PATIENCE = 10_000;
 /** The first pause after a failure and the longest, in milliseconds. */
 const FIRST_PAUSE = 30_000;
 const LONGEST_PAUSE = 86_400_000;
+/**
+ * How long a delivered receipt stays locked, in milliseconds. Chromium hands a lock on before what was written under it is
+ * seen by another process: measured up to 300 ms.
+ */
+const SETTLING = 3000;
+
+/** Whom to send to, and whether what failed lately is tried all the same. */
+export interface Delivering {
+  readonly endpoint: string;
+  readonly outbox: Outbox;
+  readonly isUrgent?: boolean;
+}
 
 /** Posts one receipt; true once the endpoint answered 2xx. A redirect may lead elsewhere, so it counts as a failure. */
 async function post(endpoint: string, receipt: Receipt): Promise<boolean> {
@@ -28,27 +40,52 @@ async function post(endpoint: string, receipt: Receipt): Promise<boolean> {
   }
 }
 
-async function sendAll(endpoint: string, outbox: Outbox): Promise<void> {
-  const { entries, tries, notBefore } = outbox.state();
-  // A pause longer than the longest comes from a wrong clock, or from somebody else.
-  const pause = notBefore - now();
-  if (pause > 0 && pause <= LONGEST_PAUSE) return;
-  for (const { receipt } of entries.filter(({ sent }) => !sent)) {
-    if (!(await post(endpoint, receipt))) {
-      outbox.postpone(now() + Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE));
-      return warnOnce('receipts', 'the receipts endpoint did not take a receipt; it stays queued and is tried again later');
-    }
-    outbox.markSent(receipt.receipt_id);
-  }
+/** Whether a pause that began with a failure still lasts. One from the future comes from a wrong clock, or from somebody else. */
+function isPaused(failedAt: number, pause: number): boolean {
+  const passed = now() - failedAt;
+  return passed >= 0 && passed < pause;
+}
+
+/** The receipts to be sent now: none while the endpoint has just failed, and each that failed after a pause of its own. */
+function due(entries: readonly Entry[], isUrgent: boolean): Entry[] {
+  const waiting = entries.filter(({ sent }) => !sent);
+  if (isUrgent) return waiting;
+  if (waiting.some(({ failedAt }) => isPaused(failedAt, FIRST_PAUSE))) return [];
+  return waiting.filter(({ tries, failedAt }) => !isPaused(failedAt, Math.min(FIRST_PAUSE * 2 ** (tries - 1), LONGEST_PAUSE)));
+}
+
+/** Delivers one receipt and notes how it went; false if the endpoint did not take it. */
+async function deliver({ endpoint, outbox }: Delivering, entry: Entry): Promise<boolean> {
+  const { tries, failedAt } = entry;
+  const sent = await post(endpoint, entry.receipt);
+  outbox.update(entry, sent ? { sent, tries, failedAt } : { sent, tries: tries + 1, failedAt: now() });
+  return sent;
+}
+
+/** Delivers under a lock of the receipt's own. Where another tab holds it, that tab has delivered it a moment ago. */
+function deliverLocked(locks: LockManager, delivering: Delivering, entry: Entry): Promise<boolean> {
+  return new Promise((resolve) => {
+    void locks.request(`jitsi-gate-receipt-${entry.receipt.receipt_id}`, { ifAvailable: true }, async (lock) => {
+      const sent = lock === null || await deliver(delivering, entry);
+      resolve(sent);
+      if (lock && sent) await new Promise((settled) => setTimeout(settled, SETTLING));
+    });
+  });
 }
 
 /**
- * Hands every receipt that is still to be sent to the site's endpoint, one after the other and in one tab at a time, so that
- * none goes twice. Never rejects.
+ * Hands every receipt that is due to the site's endpoint, one after the other and in one tab at a time, so that none goes
+ * twice after the endpoint answered 2xx. Never rejects.
  */
-export async function sendReceipts(endpoint: string, outbox: Outbox): Promise<void> {
-  const send = (): Promise<void> => sendAll(endpoint, outbox);
-  const { locks } = navigator;
-  // Without locks (no secure context) a double is possible; the receiver drops it by its UUID.
+export async function sendReceipts(delivering: Delivering): Promise<void> {
+  // Undefined without a secure context: a double is possible then, and the receiver drops it by its UUID.
+  const locks = navigator.locks as LockManager | undefined;
+  const { outbox, isUrgent = false } = delivering;
+  const send = async (): Promise<void> => {
+    for (const entry of due(outbox.entries(), isUrgent)) {
+      if (await (locks ? deliverLocked(locks, delivering, entry) : deliver(delivering, entry))) continue;
+      return warnOnce('receipts', 'the receipts endpoint did not take a receipt; it stays queued and is tried again later');
+    }
+  };
   await (locks ? locks.request('jitsi-gate-receipts', send) : send());
 }

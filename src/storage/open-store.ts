@@ -14,8 +14,6 @@ export interface StoreOptions {
   readonly storageKey: string;
   readonly cookieDomain?: string | undefined;
   readonly maxAgeDays: number;
-  /** Whether an older text may stay where a newer one could not be written; default false. */
-  readonly keepsOlder?: boolean;
 }
 
 function openKind({ storage, storageKey, cookieDomain, maxAgeDays }: StoreOptions): Store {
@@ -24,20 +22,26 @@ function openKind({ storage, storageKey, cookieDomain, maxAgeDays }: StoreOption
   return createWebStore(storage === 'local' ? 'localStorage' : 'sessionStorage', storageKey);
 }
 
-/** A store that no event of the browser announces in other tabs, announced by a message with its text. */
-function announce(store: Store, name: string): Store {
+/** A store whose texts are told to the other tabs by a message: all of them, or those that could not be kept. */
+function announce(store: Store, name: string, isToldByBrowser: boolean): Store {
   const channel = openTabChannel(name);
   return {
     read: () => store.read(),
     write(text) {
       const isKept = store.write(text);
-      channel.post(text);
+      if (!isKept || !isToldByBrowser) channel.post(text);
       return isKept;
     },
     remove: () => store.remove(),
-    watch: (changed) => channel.listen((message) => {
-      if (typeof message === 'string') changed(message);
-    }),
+    watch(changed) {
+      const stops = [channel.listen((message) => {
+        if (typeof message === 'string') changed(message);
+      })];
+      if (isToldByBrowser) stops.push(store.watch(changed));
+      return () => {
+        for (const stop of [...stops, channel.close]) stop();
+      };
+    },
   };
 }
 
@@ -46,17 +50,16 @@ function announce(store: Store, name: string): Store {
  * and memory is what counts until it can be written again; the owner is told once.
  */
 export function openStore(options: StoreOptions): Store {
-  return withFallback(openKind(options), options.keepsOlder ?? false);
+  return withFallback(openKind(options));
 }
 
 /** Opens a store whose changes are heard in the other tabs and frames of the same origin. */
 export function openSharedStore(options: StoreOptions): Store {
-  const store = openStore(options);
   // Local storage is announced by the browser itself.
-  return options.storage === 'local' ? store : announce(store, options.storageKey);
+  return announce(openStore(options), options.storageKey, options.storage === 'local');
 }
 
-function withFallback(store: Store, keepsOlder: boolean): Store {
+function withFallback(store: Store): Store {
   const memory = createMemoryStore();
   return {
     read: () => memory.read() ?? store.read(),
@@ -68,7 +71,7 @@ function withFallback(store: Store, keepsOlder: boolean): Store {
       warnOnce('storage', 'the decision cannot be stored in this browser; it counts for this page view only');
       memory.write(text);
       // What stands there is older than this: a withdrawal that cannot be written must not leave a grant behind.
-      if (!keepsOlder) store.remove();
+      store.remove();
       return false;
     },
     remove() {

@@ -11,14 +11,20 @@ export function openTabChannel(name: string): TabChannel {
   const silent: TabChannel = { post: () => undefined, listen: () => () => undefined, close: () => undefined };
   try {
     const channel = new BroadcastChannel(name);
+    let isOpen = true;
     return {
-      post: (message) => channel.postMessage(message),
+      post(message) {
+        if (isOpen) channel.postMessage(message);
+      },
       listen(listener) {
         const receive = (event: MessageEvent): void => listener(event.data);
         channel.addEventListener('message', receive);
         return () => channel.removeEventListener('message', receive);
       },
-      close: () => channel.close(),
+      close() {
+        isOpen = false;
+        channel.close();
+      },
     };
   } catch {
     return silent; // No channel in this browser or frame: the other tabs learn of it on their next visit.

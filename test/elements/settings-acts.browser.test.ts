@@ -116,4 +116,14 @@ describe('a click made by a script', () => {
     expect([storedDecisions(), decisionOf(settings)]).toEqual([undefined, 'Not decided. The site asks before a meeting is loaded.']);
     vi.restoreAllMocks();
   });
+
+  it.each(['withdraw', 'withdraw-all'])('takes nothing back either: %s', async (name) => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    openSite().grant('clinic', source);
+    const settings = await addSettings();
+    await expect.poll(() => inside(settings, `[part="${name}"]`).length).toBe(1);
+    part(settings, name).click();
+    expect(storedDecisions()?.['clinic']).toMatchObject({ decision: 'granted' });
+    vi.restoreAllMocks();
+  });
 });

@@ -1,81 +1,84 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Outbox, KEPT, createOutbox } from '../../src/receipts/outbox.js';
-import { createMemoryStore } from '../../src/storage/memory-store.js';
-import type { Store } from '../../src/storage/store.js';
+import { type Collection, openCollection } from '../../src/storage/collection.js';
 import { anyText } from '../support/any-text.js';
 import { receiptId, sampleReceipt } from '../support/sample-receipt.js';
 
 /** The numbers of the kept receipts, the unsent ones with a question mark. */
 function kept(outbox: Outbox): string[] {
-  return outbox.state().entries.map(({ receipt, sent }) => `${Number(receipt.receipt_id.slice(-12))}${sent ? '' : '?'}`);
+  return outbox.entries().map(({ receipt, sent }) => `${Number(receipt.receipt_id.slice(-12))}${sent ? '' : '?'}`);
 }
 
-/** A store that holds a text already. */
-function storeWith(text: string): Store {
-  const store = createMemoryStore();
-  store.write(text);
-  return store;
+/** A collection of this page view alone. */
+const memory = (): Collection => openCollection(undefined, '');
+
+/** A collection that holds a text already. */
+function collectionWith(...texts: string[]): Collection {
+  const collection = memory();
+  for (const [index, text] of texts.entries()) collection.write(`2026-01-01.${index}`, text);
+  return collection;
+}
+
+/** Notes that a receipt was sent, if it is kept. */
+function markSent(outbox: Outbox, number: number): void {
+  const entry = outbox.entries().find(({ receipt }) => receipt.receipt_id === receiptId(number));
+  if (entry) outbox.update(entry, { ...entry, sent: true });
 }
 
 describe('the outbox', () => {
   it('is empty at first and writes nothing by being looked at', () => {
-    const store = createMemoryStore();
-    expect(createOutbox(store).state()).toEqual({ entries: [], tries: 0, notBefore: 0 });
-    expect(store.read()).toBeNull();
+    const collection = memory();
+    expect(createOutbox(collection).entries()).toEqual([]);
+    expect(collection.names()).toEqual([]);
   });
 
   it('keeps what it is given, oldest first, unsent', () => {
-    const outbox = createOutbox(createMemoryStore());
+    const outbox = createOutbox(memory());
     for (const number of [1, 2, 3]) outbox.add(sampleReceipt(number));
     expect(kept(outbox)).toEqual(['1?', '2?', '3?']);
-    expect(outbox.state().entries[1]?.receipt).toEqual(sampleReceipt(2));
+    expect(outbox.entries()[1]).toMatchObject({ receipt: sampleReceipt(2), tries: 0, failedAt: 0 });
+  });
+
+  it('puts a receipt of another tab in its place by the time of its decision', () => {
+    const collection = memory();
+    const [here, there] = [createOutbox(collection), createOutbox(collection)];
+    here.add(sampleReceipt(2, '2026-11-02T00:00:00.000Z'));
+    there.add(sampleReceipt(1, '2026-11-01T00:00:00.000Z'));
+    expect(kept(here)).toEqual(['1?', '2?']);
   });
 
   it('keeps the newest fifty', () => {
-    const outbox = createOutbox(createMemoryStore());
+    const collection = memory();
+    const outbox = createOutbox(collection);
     for (let number = 1; number <= 53; number += 1) outbox.add(sampleReceipt(number));
     expect(KEPT).toBe(50);
     expect(kept(outbox)).toEqual(Array.from({ length: 50 }, (_, index) => `${index + 4}?`));
+    expect(collection.names()).toHaveLength(50);
   });
 
-  it('remembers which one the endpoint has, and that the pause is over', () => {
-    const outbox = createOutbox(createMemoryStore());
+  it('notes how far each has come, and leaves the others alone', () => {
+    const outbox = createOutbox(memory());
     for (const number of [1, 2, 3]) outbox.add(sampleReceipt(number));
-    outbox.postpone(1000);
-    outbox.markSent(receiptId(2));
+    const [first, second] = outbox.entries();
+    if (!first || !second) throw new Error('no receipts');
+    outbox.update(first, { sent: false, tries: 2, failedAt: 1000 });
+    outbox.update(second, { sent: true, tries: 0, failedAt: 0 });
     expect(kept(outbox)).toEqual(['1?', '2', '3?']);
-    expect(outbox.state()).toMatchObject({ tries: 0, notBefore: 0 });
+    expect(outbox.entries().map(({ tries, failedAt }) => [tries, failedAt])).toEqual([[2, 1000], [0, 0], [0, 0]]);
   });
 
-  it('counts failed tries in a row and keeps every receipt', () => {
-    const outbox = createOutbox(createMemoryStore());
-    outbox.add(sampleReceipt(1));
-    outbox.postpone(1000);
-    outbox.postpone(2000);
-    expect(outbox.state()).toMatchObject({ tries: 2, notBefore: 2000 });
-    expect(kept(outbox)).toEqual(['1?']);
-  });
-
-  it('does not mind an id that it does not know', () => {
-    const outbox = createOutbox(createMemoryStore());
-    outbox.add(sampleReceipt(1));
-    outbox.markSent(receiptId(9));
-    expect(kept(outbox)).toEqual(['1?']);
-  });
-
-  it('shows what another tab has put into the same store', () => {
-    const store = createMemoryStore();
-    const [here, there] = [createOutbox(store), createOutbox(store)];
-    here.add(sampleReceipt(1));
-    there.add(sampleReceipt(2));
-    here.markSent(receiptId(2));
-    expect(kept(there)).toEqual(['1?', '2']);
+  it('does not bring back a receipt that was dropped meanwhile', () => {
+    const outbox = createOutbox(memory());
+    outbox.add(sampleReceipt(0));
+    const [oldest] = outbox.entries();
+    for (let number = 1; number <= 50; number += 1) outbox.add(sampleReceipt(number));
+    if (oldest) outbox.update(oldest, { ...oldest, sent: true });
+    expect(kept(outbox)[0]).toBe('1?');
   });
 });
 
-const entry = { receipt: sampleReceipt(1), sent: false };
-const stored = (value: object): string => JSON.stringify({ v: 1, entries: [entry], tries: 0, notBefore: 0, ...value });
+const stored = (value: object): string => JSON.stringify({ v: 1, sent: false, tries: 0, failedAt: 0, receipt: sampleReceipt(1), ...value });
 
 const HOSTILE: readonly (readonly [what: string, text: string])[] = [
   ['an empty text', ''],
@@ -87,83 +90,103 @@ const HOSTILE: readonly (readonly [what: string, text: string])[] = [
   ['a megabyte of brackets', '['.repeat(1_000_000)],
   ['a megabyte of text', JSON.stringify('x'.repeat(1_000_000))],
   ['a newer version', stored({ v: 2 })],
-  ['entries as a text', stored({ entries: 'x' })],
-  ['entries as an object', stored({ entries: { length: 5 } })],
-  ['entries of null', stored({ entries: [null, undefined, 5, 'x', [], {}] })],
-  ['an entry without receipt', stored({ entries: [{ sent: true }] })],
-  ['an entry whose receipt is null', stored({ entries: [{ sent: false, receipt: null }] })],
-  ['a receipt without id', stored({ entries: [{ sent: false, receipt: { schema_version: 'jitsi-gate-receipt-1' } }] })],
-  ['a receipt of another version', stored({ entries: [{ sent: false, receipt: { ...sampleReceipt(1), schema_version: 'x' } }] })],
-  ['sent as a text', stored({ entries: [{ ...entry, sent: 'no' }] })],
-  ['reserved keys', '{"v":1,"__proto__":{"entries":[1]},"constructor":{"prototype":{"x":1}},"entries":[{"__proto__":{"sent":true}}]}'],
+  ['no receipt', stored({ receipt: undefined })],
+  ['a receipt that is null', stored({ receipt: null })],
+  ['a receipt as a text', stored({ receipt: 'x' })],
+  ['a receipt without id', stored({ receipt: { schema_version: 'jitsi-gate-receipt-1' } })],
+  ['a receipt of another version', stored({ receipt: { ...sampleReceipt(1), schema_version: 'x' } })],
+  ['reserved keys', '{"v":1,"__proto__":{"receipt":{}},"constructor":{"prototype":{"x":1}}}'],
 ];
 
-describe('an outbox over a damaged store', () => {
+describe('an outbox over damaged storage', () => {
   it.each(HOSTILE)('with %s starts anew', (_, text) => {
-    const outbox = createOutbox(storeWith(text));
-    expect(outbox.state().entries).toEqual([]);
-    outbox.markSent(receiptId(1));
-    outbox.postpone(5);
+    const outbox = createOutbox(collectionWith(text));
+    expect(outbox.entries()).toEqual([]);
     outbox.add(sampleReceipt(2));
     expect(kept(outbox)).toEqual(['2?']);
-    expect(Reflect.get({}, 'entries')).toBeUndefined();
+    expect(Reflect.get({}, 'receipt')).toBeUndefined();
   });
 
   it.each<[string, object]>([
     ['tries as text', { tries: 'x' }],
     ['tries as object', { tries: { valueOf: 1, toString: 1 } }],
-    ['notBefore as list', { notBefore: [1, 2] }],
-    ['notBefore of null', { notBefore: null }],
-  ])('with %s gives numbers', (_, value) => {
-    const { tries, notBefore } = createOutbox(storeWith(stored(value))).state();
-    expect([Number.isFinite(tries), Number.isFinite(notBefore)]).toEqual([true, true]);
+    ['failedAt as list', { failedAt: [1, 2] }],
+    ['failedAt of null', { failedAt: null }],
+    ['sent as text', { sent: 'yes' }],
+  ])('with %s has a receipt that is to be sent', (_, value) => {
+    const [entry] = createOutbox(collectionWith(stored(value))).entries();
+    expect([entry?.sent, Number.isFinite(entry?.tries), Number.isFinite(entry?.failedAt)]).toEqual([false, true, true]);
   });
 
-  it('keeps the right entries between wrong ones', () => {
-    const entries = [null, entry, { sent: true }, { receipt: sampleReceipt(2), sent: true }, 'x'];
-    expect(kept(createOutbox(storeWith(stored({ entries }))))).toEqual(['1?', '2']);
+  it('keeps the right receipts between wrong ones', () => {
+    const texts = ['null', stored({}), '{"sent":true}', stored({ receipt: sampleReceipt(2), sent: true }), '"x"'];
+    expect(kept(createOutbox(collectionWith(...texts)))).toEqual(['1?', '2']);
   });
 
-  it('keeps fifty of ten thousand', () => {
-    const entries = Array.from({ length: 10_000 }, () => entry);
-    expect(createOutbox(storeWith(stored({ entries }))).state().entries).toHaveLength(50);
+  it('looks at fifty of ten thousand, and drops the others with the next receipt', () => {
+    const collection = collectionWith(...Array.from({ length: 10_000 }, () => stored({})));
+    const outbox = createOutbox(collection);
+    expect(outbox.entries()).toHaveLength(50);
+    outbox.add(sampleReceipt(2));
+    expect([collection.names().length, kept(outbox).at(-1)]).toEqual([50, '2?']);
   });
 
   it('never throws, whatever is stored', () => {
-    const anyState = fc.record({ v: fc.constantFrom(1, 2), entries: fc.jsonValue(), tries: fc.jsonValue(), notBefore: fc.jsonValue() });
-    fc.assert(fc.property(fc.oneof(anyText(50), fc.json(), anyState.map((state) => JSON.stringify(state))), (text) => {
-      const outbox = createOutbox(storeWith(text));
-      outbox.state();
+    const anyEntry = fc.record({ v: fc.constantFrom(1, 2), receipt: fc.jsonValue(), sent: fc.jsonValue(), tries: fc.jsonValue(), failedAt: fc.jsonValue() });
+    fc.assert(fc.property(fc.oneof(anyText(50), fc.json(), anyEntry.map((entry) => JSON.stringify(entry))), (text) => {
+      const outbox = createOutbox(collectionWith(text));
       outbox.add(sampleReceipt(1));
-      outbox.markSent(receiptId(1));
+      markSent(outbox, 1);
       expect(kept(outbox).at(-1)).toBe('1');
     }));
   });
 });
 
 describe('a page that is killed after any step', () => {
-  type Step = { readonly type: 'add' | 'sent' | 'postpone'; readonly number: number };
-  const step: fc.Arbitrary<Step> = fc.record({ type: fc.constantFrom('add', 'sent', 'postpone'), number: fc.nat(5) });
+  type Step = { readonly type: 'add' | 'sent' | 'failed'; readonly number: number };
+  const step: fc.Arbitrary<Step> = fc.record({ type: fc.constantFrom('add', 'sent', 'failed'), number: fc.nat(5) });
 
   it('loses and doubles nothing: a new page finds exactly what the old one had', () => {
     fc.assert(fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
-      const store = createMemoryStore();
+      const collection = memory();
       const expected = new Map<number, boolean>();
       for (const { type, number } of steps) {
-        // Each step is taken by another page over the same store.
-        const outbox = createOutbox(store);
-        if (type === 'postpone') outbox.postpone(number);
-        if (type === 'sent') {
-          outbox.markSent(receiptId(number));
-          if (expected.has(number)) expected.set(number, true);
-        }
-        if (type === 'add' && !expected.has(number)) {
+        // Each step is taken by another page over the same storage.
+        const outbox = createOutbox(collection);
+        const entry = outbox.entries().find(({ receipt }) => receipt.receipt_id === receiptId(number));
+        if (type === 'add' && !entry) {
           outbox.add(sampleReceipt(number));
           expected.set(number, false);
         }
-        const found = kept(createOutbox(store));
-        expect(found).toEqual([...expected].map(([key, sent]) => `${key}${sent ? '' : '?'}`));
+        if (type === 'failed' && entry) outbox.update(entry, { ...entry, tries: entry.tries + 1 });
+        if (type === 'sent' && entry) {
+          outbox.update(entry, { ...entry, sent: true });
+          expected.set(number, true);
+        }
+        expect(kept(createOutbox(collection))).toEqual([...expected].map(([key, sent]) => `${key}${sent ? '' : '?'}`));
       }
+    }));
+  });
+
+  it('and two tabs that change their receipts in any order never undo each other', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.boolean(), fc.nat(5)), { maxLength: 30 }), (acts) => {
+      const collection = memory();
+      const tabs = [createOutbox(collection), createOutbox(collection)] as const;
+      // Each tab notes what it knew of its own receipts when it last looked, however long ago.
+      const known = tabs.map((outbox, tab) => {
+        for (let number = 0; number < 6; number += 1) outbox.add(sampleReceipt(10 * tab + number));
+        return outbox.entries();
+      });
+      const sent = new Set<string>();
+      for (const [isSecond, number] of acts) {
+        const id = receiptId((isSecond ? 10 : 0) + number);
+        const entry = known[Number(isSecond)]?.find(({ receipt }) => receipt.receipt_id === id);
+        if (!entry) throw new Error('not kept');
+        tabs[Number(isSecond) as 0 | 1].update(entry, { ...entry, sent: true });
+        sent.add(id);
+      }
+      const found = createOutbox(collection).entries();
+      expect([found.length, new Set(found.filter((entry) => entry.sent).map(({ receipt }) => receipt.receipt_id))]).toEqual([12, sent]);
     }));
   });
 });

@@ -10,7 +10,7 @@ import { sampleOperator, sampleSettings } from '../support/sample-config.js';
 import { sampleRecord } from '../support/sample-receipt.js';
 import { stubPage } from '../support/stub-page.js';
 
-const KEY = 'jitsi-gate-receipts';
+const PREFIX = 'jitsi-gate-receipt.';
 const DAY = 86_400_000;
 
 let browser: Browser;
@@ -62,9 +62,9 @@ describe('a decision', () => {
   it.each(['local', 'cookie'] as const)('has its receipt in storage in the same turn: %s', (storage) => {
     const view = visit({ storage });
     view.decide();
-    const stored = JSON.parse(browser.kept.get(KEY) ?? '') as { entries: { receipt: unknown }[] };
-    expect(stored.entries.map(({ receipt }) => receiptSchema.safeParse(receipt).success)).toEqual([true]);
-    expect([...browser.kept.keys()]).toEqual([KEY]);
+    const [[key, text] = ['', '']] = browser.kept;
+    const { receipt } = JSON.parse(text) as { receipt: unknown };
+    expect([browser.kept.size, key.startsWith(PREFIX), receiptSchema.safeParse(receipt).success]).toEqual([1, true, true]);
   });
 
   it('has a receipt with an id of its own', () => {
@@ -84,6 +84,13 @@ describe('a decision', () => {
     const view = visit({ privacyUrl: '/privacy#meetings' });
     view.decide();
     expect(list(view)[0]?.privacy_notice.url).toBe('https://site.example/privacy#meetings');
+  });
+
+  it.each(['#meetings', '?page=privacy', 'privacy.html', '../privacy', 'https://other.example/p'])('says nothing of the page it was made on: %s', (privacyUrl) => {
+    const view = visit({ privacyUrl });
+    view.decide();
+    expect(list(view)[0]?.privacy_notice.url).toBe(privacyUrl);
+    expect(JSON.stringify(list(view))).not.toContain('/rooms');
   });
 });
 
@@ -126,13 +133,12 @@ describe('delivery', () => {
     expect(endpoint.taken).toEqual(ids);
   });
 
-  it('is tried again when the network is back, once the pause is over, until the page is closed', async () => {
+  it('is tried again as soon as the network is back, until the page is closed', async () => {
     endpoint.behave('offline');
     const view = visit();
     view.decide();
     await settle();
     endpoint.behave(204);
-    await vi.advanceTimersByTimeAsync(DAY);
     view.tab.fire(new Event('online'));
     await settle();
     expect(endpoint.taken).toEqual(idsOf(view));
@@ -205,8 +211,8 @@ describe('storage in trouble', () => {
     expect(endpoint.taken).toContain(waiting);
   });
 
-  it.each(['garbage', '{"v":2}', 'x'.repeat(1_000_000), '{"v":1,"entries":[{"sent":false}]}'])('that holds something else does no harm: %.20s', (text) => {
-    browser.kept.set(KEY, text);
+  it.each(['garbage', '{"v":2}', 'x'.repeat(1_000_000), '{"v":1,"sent":false}'])('that holds something else does no harm: %.20s', (text) => {
+    browser.kept.set(`${PREFIX}x`, text);
     const view = visit();
     expect(list(view)).toEqual([]);
     view.decide();

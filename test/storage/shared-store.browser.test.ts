@@ -102,6 +102,30 @@ describe('a shared store', () => {
     await expect.poll(() => heard.map((text) => text?.length)).toEqual([5000]);
   });
 
+  it.each([
+    ['full', () => vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    })],
+    ['blocked', () => vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    })],
+  ])('announces by message what local storage could not take: %s', async (_, breakStorage) => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const options = optionsOf('local');
+    const [one, two] = [openSharedStore(options), openSharedStore(options)];
+    const heard = heardBy(two);
+    one.write('kept');
+    breakStorage();
+    expect(one.write('not kept')).toBe(false);
+    await expect.poll(() => heard).toEqual(['not kept']);
+  });
+
+  it('can be written after it was closed', () => {
+    const store = openSharedStore(optionsOf('session'));
+    store.watch(() => undefined)();
+    expect([store.write('text'), store.read()]).toEqual([true, 'text']);
+  });
+
   it('keeps its text where the browser has no channel', () => {
     vi.stubGlobal('BroadcastChannel', undefined);
     const store = openSharedStore(optionsOf('session'));

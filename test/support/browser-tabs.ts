@@ -29,6 +29,10 @@ function storageOf(browser: Browser, announce: (key: string, value: string | nul
     announce(key, value);
   };
   return {
+    get length() {
+      return browser.kept.size;
+    },
+    key: (index: number) => [...browser.kept.keys()][index] ?? null,
     getItem: (key: string) => browser.kept.get(key) ?? null,
     setItem(key: string, value: string) {
       if (browser.trouble === 'full') throw new DOMException('full', 'QuotaExceededError');

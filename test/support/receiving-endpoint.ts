@@ -74,12 +74,20 @@ export function stubEndpoint(): Endpoint {
   };
 }
 
-/** Gives the page locks as browsers have them: one holder of a name at a time, first come first served. */
+type Hold = (lock: object | null) => Promise<unknown>;
+
+/** Gives the page locks as browsers have them: one holder of a name at a time, first come first served, or only if it is free. */
 export function stubLocks(): void {
   const queues = new Map<string, Promise<unknown>>();
-  const request = (name: string, hold: () => Promise<unknown>): Promise<unknown> => {
-    const held = (queues.get(name) ?? Promise.resolve()).then(hold);
-    queues.set(name, held.catch(() => undefined));
+  const request = (name: string, ...rest: [Hold] | [{ ifAvailable: boolean }, Hold]): Promise<unknown> => {
+    const hold = rest.at(-1) as Hold;
+    const queue = queues.get(name);
+    if (queue && rest.length === 2) return hold(null);
+    const held = (queue ?? Promise.resolve()).then(() => hold({}));
+    const settled: Promise<unknown> = held.catch(() => undefined).then(() => {
+      if (queues.get(name) === settled) queues.delete(name);
+    });
+    queues.set(name, settled);
     return held;
   };
   vi.stubGlobal('navigator', { locks: { request } });

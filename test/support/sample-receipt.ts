@@ -24,7 +24,7 @@ export function receiptId(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }
 
-/** The receipt with a number. */
-export function sampleReceipt(number: number): Receipt {
-  return createReceipt(sampleFacts({ id: receiptId(number) }));
+/** The receipt with a number, of a decision made at a time (ISO 8601, UTC). */
+export function sampleReceipt(number: number, at = sampleRecord.at): Receipt {
+  return createReceipt(sampleFacts({ id: receiptId(number), record: { ...sampleRecord, at } }));
 }
