@@ -22,18 +22,18 @@ function changesOf(page: Page): Promise<string[]> {
 }
 
 const CHANGES: readonly { what: string; config: Config; says: string }[] = [
-  { what: 'the name of who runs the server', config: practice({ name: 'Other GmbH' }), says: 'the meeting server is now run by Other GmbH, Germany.' },
-  { what: 'the country of who runs the server', config: practice({ country: 'FR' }), says: 'the meeting server is now run by Example GmbH, France.' },
-  { what: 'the domain of the server', config: practice({ domain: 'other.example.org' }), says: 'the meeting server is now run by Example GmbH, Germany.' },
-  { what: 'who hosts the server', config: practice({ hosting: { name: 'Rechenzentrum', country: 'DE' } }), says: 'who else is responsible or receives data has changed.' },
-  { what: 'the site', config: { site: 'Another practice' }, says: 'who else is responsible or receives data has changed.' },
-  { what: 'the recording', config: practice({ recording: 'always' }), says: 'whether meetings are recorded has changed.' },
-  { what: 'the transcript', config: practice({ transcription: 'possible' }), says: 'whether meetings are recorded has changed.' },
-  { what: 'the protection of the transfer', config: practice({ transfer: { tool: 'scc' } }), says: 'the protection of data sent to Germany has changed.' },
-  { what: 'a recipient', config: practice({ recipients: [{ name: 'Relay', country: 'US', purpose: 'Relaying' }] }), says: 'who else is responsible or receives data has changed.' },
-  { what: 'a host', config: practice({ hosts: ['turn.example.eu'] }), says: 'who else is responsible or receives data has changed.' },
-  { what: 'the retention', config: practice({ retention: 'One year' }), says: 'what is stored, or how long, has changed.' },
-  { what: 'the version of the notice', config: { noticeVersion: '2' }, says: 'the privacy notice has changed.' },
+  { what: 'the name of who runs the server', config: practice({ name: 'Other GmbH' }), says: 'The meeting server is now run by Other GmbH, Germany.' },
+  { what: 'the country of who runs the server', config: practice({ country: 'FR' }), says: 'The meeting server is now run by Example GmbH, France.' },
+  { what: 'the domain of the server', config: practice({ domain: 'other.example.org' }), says: 'The meeting server is now run by Example GmbH, Germany.' },
+  { what: 'who hosts the server', config: practice({ hosting: { name: 'Rechenzentrum', country: 'DE' } }), says: 'Who else is responsible or receives data has changed.' },
+  { what: 'the site', config: { site: 'Another practice' }, says: 'Who else is responsible or receives data has changed.' },
+  { what: 'the recording', config: practice({ recording: 'always' }), says: 'Whether meetings are recorded has changed.' },
+  { what: 'the transcript', config: practice({ transcription: 'possible' }), says: 'Whether meetings are recorded has changed.' },
+  { what: 'the protection of the transfer', config: practice({ transfer: { tool: 'scc' } }), says: 'The protection of data sent to Germany has changed.' },
+  { what: 'a recipient', config: practice({ recipients: [{ name: 'Relay', country: 'US', purpose: 'Relaying' }] }), says: 'Who else is responsible or receives data has changed.' },
+  { what: 'a host', config: practice({ hosts: ['turn.example.eu'] }), says: 'Who else is responsible or receives data has changed.' },
+  { what: 'the retention', config: practice({ retention: 'One year' }), says: 'What is stored, or how long, has changed.' },
+  { what: 'the version of the notice', config: { noticeVersion: '2' }, says: 'The privacy notice has changed.' },
 ];
 
 test.describe('a remembered yes asks again, and says what changed in one line', () => {
@@ -60,7 +60,7 @@ test.describe('a remembered yes asks again, and says what changed in one line', 
     await openAsking(page, await makePage(context));
     await press(page, 'decline');
     await openAsking(page, await makePage(context, { config: { noticeVersion: '2' } }));
-    await expect(gateOf(page).locator('.changed')).toHaveText(['New since your last choice: the privacy notice has changed.']);
+    await expect(gateOf(page).locator('.changed')).toHaveText(['New since your last choice: The privacy notice has changed.']);
   });
 });
 

@@ -2,6 +2,7 @@ import { expect, type Page } from 'playwright/test';
 import type { Foreign } from './foreign.js';
 import { acceptUntilLive, expectState, gateOf, openAsking, partOf, press } from './gate.js';
 import { meetingFrame } from './meeting-frame.js';
+import { type PublishedGate, tamper } from './stored.js';
 
 type Reach = (page: Page, foreign: Foreign, path: string) => Promise<void>;
 
@@ -21,6 +22,19 @@ export const GATE_STATES: Readonly<Record<string, Reach>> = {
     await openAsking(page, path);
     await partOf(page, 'details').locator('summary').click();
     await expect(partOf(page, 'details').locator('dl')).toBeVisible();
+  },
+  changed: async (page, _foreign, path) => {
+    await openAsking(page, path);
+    await acceptUntilLive(page, { remember: true });
+    await tamper(page, { terms: '0.0.0.0.0.0.0' });
+    await page.reload();
+    await expect(gateOf(page).locator('.changed').first()).toBeVisible();
+  },
+  settings: async (page, _foreign, path) => {
+    await openAsking(page, path);
+    await press(page, 'decline');
+    await page.evaluate(async () => (await (Reflect.get(window, 'JitsiGate') as PublishedGate).ready).openSettings());
+    await expect(page.getByRole('dialog').locator('article')).toBeVisible();
   },
   ready: async (page, _foreign, path) => {
     await openAsking(page, path);
@@ -56,8 +70,11 @@ export const GATE_STATES: Readonly<Record<string, Reach>> = {
   },
 };
 
-/** Brings a page to a state, by name; `details` is `asking` with the details open. */
+/** The state of the gate in what is more than a state: open details, changed terms, the settings over a refusal. */
+const SHOWS: Readonly<Record<string, string>> = { details: 'asking', changed: 'asking', settings: 'declined' };
+
+/** Brings a page to a state, by name. */
 export async function reachState(page: Page, foreign: Foreign, { state, path = '/full.html' }: { state: string; path?: string }): Promise<void> {
   await GATE_STATES[state]?.(page, foreign, path);
-  await expectState(page, state === 'details' ? 'asking' : state);
+  await expectState(page, SHOWS[state] ?? state);
 }

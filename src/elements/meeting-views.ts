@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from 'lit/html.js';
+import { type TemplateResult, html, nothing } from 'lit/html.js';
 import type { GateState } from '../gate/states.js';
 import { type Translate, createTranslate } from '../i18n/format.js';
 import { enMeeting, type MeetingKey } from '../i18n/meeting-messages.js';
@@ -35,10 +35,11 @@ const failed: View = (look) => html`<div class="view">
 /** The views of the states that a gate reaches only after a yes. */
 export const MEETING_VIEWS: { readonly [name in GateState]?: View } = { loading, live, ended, failed };
 
-/** What of the terms has changed since the visitor's last choice, one line each. */
-export function changesView(look: GateLook): TemplateResult[] {
+/** What of the terms has changed since the visitor's last choice, in one line. */
+export function changesView(look: GateLook): TemplateResult | typeof nothing {
   const t = tm(look);
-  return look.changes.map((part) => html`<p class="changed">${t(`changed_${part}`, operatorParams(look))}</p>`);
+  const lines = look.changes.map((part) => t(`changed_${part}`, operatorParams(look)));
+  return lines.length === 0 ? nothing : html`<p class="changed">${t('changed')}${lines.map((line) => [' ', line])}</p>`;
 }
 
 /** What a screen reader is told when a state is reached; an empty text where the focus says it already. */
