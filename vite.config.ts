@@ -16,14 +16,14 @@ const foldTemplates = {
 };
 
 /** What no first look needs: it is fetched when it is. */
-const LATER = /src.(lib.(sha256|random-id)|storage.collection|config.(check|schema|fields|issues|same-site|embed-url)|providers.jitsi|receipts|i18n.(detail|meeting|settings)|elements.(details|jitsi-storage|meeting|settings-(part|views|dialog)|settings.styles|download))/;
+const LATER = /src.(lib.(sha256|random-id)|storage.(collection|jitsi)|config.(check|schema|fields|issues|same-site|embed-url)|providers|receipts|i18n.(detail|meeting|settings)|gate.meeting-run|elements.(details|jitsi-storage|meeting|recording|settings-(part|views|dialog)|settings.styles|download))/;
 
 /** Modules of the first look: one chunk, so that the browser asks once. */
 const firstLook = (id: string): boolean => /src|lit-html/.test(id) && !LATER.test(id);
 
 /** What npm's `index.js` holds, and `define.js` shares: all but what a gate in the page fetches. */
 const npmStart = (id: string): boolean =>
-  /src.(lib.(?!sha256|random-id)|storage.(?!collection)|consent|page|index|config.(?!embed\.|embed-url|room|script)|gate.(context|decide)|elements.(define|lazy|gate-element|settings-element))/.test(id);
+  /src.(lib.(?!sha256|random-id)|storage.(?!collection|jitsi)|consent|page|index|config.(?!embed\.|embed-url|room|script)|gate.(context|decide)|elements.(define|lazy|gate-element|settings-element))/.test(id);
 
 const common = { emptyOutDir: false, target: 'es2022', minify: true, modulePreload: false, reportCompressedSize: false } as const;
 

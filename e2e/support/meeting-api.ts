@@ -19,7 +19,7 @@ declare global {
   }
 }
 
-const GATE_EVENTS = ['jitsi-gate-state', 'jitsi-gate-decision', 'jitsi-gate-before-load', 'jitsi-gate-meeting', 'jitsi-gate-error'];
+const GATE_EVENTS = ['jitsi-gate-state', 'jitsi-gate-decision', 'jitsi-gate-before-load', 'jitsi-gate-meeting', 'jitsi-gate-recording', 'jitsi-gate-error'];
 const MEETING_EVENTS = ['browserSupport', 'ready', 'videoConferenceJoined', 'videoConferenceLeft', 'readyToClose'];
 
 /** Runs in the page before its scripts: listens to the gates as a site would, at the document. */

@@ -46,6 +46,11 @@ function checkOperators(operators: unknown, defaultOperator: unknown): GateIssue
   return issues;
 }
 
+/** What only a frame of our own has. */
+function checkFrame({ frame, mode }: Readonly<Record<string, unknown>>): GateIssue[] {
+  return frame === undefined || mode === 'frame' ? [] : [{ path: 'frame', expected: 'mode "frame" with it', found: describeValue(mode ?? 'api') }];
+}
+
 /** Everything that is wrong with a configuration; an empty list if it may be used. */
 export function checkConfig(raw: unknown): GateIssue[] {
   const parsed = configSchema.safeParse(raw);
@@ -54,7 +59,7 @@ export function checkConfig(raw: unknown): GateIssue[] {
   if (typeof maxAgeDays === 'number' && maxAgeDays > 183) {
     warnOnce('max-age', `maxAgeDays is ${maxAgeDays}; authorities recommend at most 183 days`);
   }
-  const found = [...reservedKeys(raw), ...issues, ...checkMessages(messages), ...checkOperators(operators, defaultOperator)];
+  const found = [...reservedKeys(raw), ...issues, ...checkMessages(messages), ...checkOperators(operators, defaultOperator), ...checkFrame(Object(raw) as Record<string, unknown>)];
   // A reserved key is an unknown one as well; it is named once.
   return found.filter(({ path }, index) => found.findIndex((issue) => issue.path === path) === index);
 }

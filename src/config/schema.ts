@@ -5,6 +5,13 @@ import { isParentDomain, isSameSite } from './same-site.js';
 const certainty = optional(oneOf('never', 'possible', 'always', 'unknown'));
 const language = (value: string): boolean => value === 'auto' || /^[a-z]{2,3}(-\w{2,8})*$/i.test(value);
 
+/** Without these two the meeting's page cannot run at all; no token may let it leave its frame. */
+function isSandbox(value: string): boolean {
+  const tokens = value.split(/\s+/);
+  const isKnown = tokens.every((token) => /^allow-[a-z-]{1,40}$/.test(token) && !token.startsWith('allow-top-navigation'));
+  return isKnown && tokens.includes('allow-scripts') && tokens.includes('allow-same-origin');
+}
+
 /** Who runs a meeting server and what is known of it (SPEC 2.2). */
 export const operatorSchema = strictObject({
   domain: host,
@@ -59,16 +66,21 @@ export const configSchema = strictObject({
   storageKey: optional(textThat('a name of letters, digits and . _ -', (value) => /^[\w.-]{1,60}$/.test(value))),
   remember: optional(oneOf('ask', 'never')),
   start: optional(oneOf('click', 'auto')),
-  mode: optional(oneOf('api')),
+  mode: optional(oneOf('api', 'frame')),
   noticeVersion: optional(label),
   receipts: optional(textThat('an address of the same site', isSameSite)),
   lang: optional(textThat('auto or a language tag like de', language)),
   messages: optional(plainObject),
   cmp: optional(oneOf('none')),
-  recordingPolicy: optional(oneOf('notify')),
+  recordingPolicy: optional(oneOf('notify', 'ask')),
   timeout: optional(between(1000, 120_000)),
   getToken: optional(callback<GetToken>()),
   userInfo: optional(callback<() => UserInfo | Promise<UserInfo>>()),
+  frame: optional(strictObject({
+    sandbox: optional(textThat('sandbox tokens with at least allow-scripts and allow-same-origin', isSandbox)),
+    referrerPolicy: optional(oneOf('no-referrer', 'origin', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin')),
+    allow: optional(listOf(textThat('the name of a permission, like geolocation', (value) => /^[a-z][a-z-]{0,40}$/.test(value)))),
+  })),
   jitsi: optional(strictObject({
     configOverwrite: optional(plainObject),
     interfaceConfigOverwrite: optional(plainObject),

@@ -1,9 +1,10 @@
 import type { Operator } from '../config/operator.js';
 import type { Settings } from '../config/settings.js';
-import { DAY, now } from '../lib/clock.js';
+import { now } from '../lib/clock.js';
 import { createListeners } from '../lib/events.js';
 import { warnOnce } from '../lib/warn-once.js';
 import type { Store } from '../storage/store.js';
+import { type DecisionInput, createRecord } from './create-record.js';
 import { type Grant, grantFrom } from './grant.js';
 import { mergeTold, outweighs } from './merge.js';
 import { type DecisionRecord, type DecisionRecords, isCurrent, limitAge, parseRecords, serializeRecords } from './record.js';
@@ -16,15 +17,6 @@ import { type TermPart, changedParts, termsDigest } from './terms.js';
 
 /** What counts for an operator now. `none`: ask. */
 export type Standing = 'none' | 'granted' | 'declined';
-
-/** A decision to be recorded. */
-export interface DecisionInput {
-  readonly decision: DecisionRecord['decision'];
-  readonly scope: DecisionRecord['scope'];
-  readonly source: DecisionRecord['source'];
-  /** The language in which the gate was read. */
-  readonly lang: string;
-}
 
 /** A recorded decision and whom it concerns. */
 export interface DecisionChange {
@@ -158,20 +150,5 @@ export function createLedger(store: Store, settings: Settings): Ledger {
     },
     subscribe: (listener) => listeners.subscribe(listener),
     close: stopWatching,
-  };
-}
-
-function createRecord(operator: Operator, { decision, scope, source, lang }: DecisionInput, settings: Settings): DecisionRecord {
-  const time = now();
-  return {
-    decision,
-    scope,
-    purposes: ['load'],
-    at: new Date(time).toISOString(),
-    until: new Date(time + settings.maxAgeDays * DAY).toISOString(),
-    terms: termsDigest(operator, settings),
-    notice: settings.noticeVersion,
-    lang,
-    source,
   };
 }

@@ -21,6 +21,11 @@ function sheetOf(text: string): CSSStyleSheet {
   return sheet;
 }
 
+/** Adds styles that only what is drawn later needs. */
+export function addStyles(root: ShadowRoot, styles: string): void {
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf(styles)];
+}
+
 /**
  * Draws lit templates into a shadow root: at most once a turn, however often it is asked for. Returns how to ask, which
  * settles when it is drawn. Our elements have no reactive properties, so lit's templates do without its element class,

@@ -8,7 +8,7 @@ import { createTranslate } from '../i18n/format.js';
 import { en } from '../i18n/messages.js';
 import type { GateIssue } from '../lib/errors.js';
 import { warnOnce } from '../lib/warn-once.js';
-import { createDrawing } from './drawing.js';
+import { addStyles, createDrawing } from './drawing.js';
 import { operatorParams } from './facts.js';
 import type { JitsiGateElement } from './gate-element.js';
 import { gateStyles } from './gate.styles.js';
@@ -53,7 +53,10 @@ export class GatePart implements GateHost {
   /** Fetches what is drawn after a choice. */
   async prepare(): Promise<void> {
     if (this.#meeting) return;
-    this.#meeting = await import('./meeting-views.js');
+    const meeting = await import('./meeting-views.js');
+    if (this.#meeting) return;
+    this.#meeting = meeting;
+    addStyles(this.#root, meeting.meetingStyles);
     await this.requestUpdate();
   }
 
@@ -113,7 +116,7 @@ export class GatePart implements GateHost {
   }
 
   #look(): GateLook | undefined {
-    const { embed, context, failure } = this.#controller;
+    const { embed, context, failure, run } = this.#controller;
     if (!embed || !context) return undefined;
     const { settings, ledger } = context;
     const lang = this.shownLang;
@@ -122,7 +125,7 @@ export class GatePart implements GateHost {
     const actions = { act: this.#act, details: this.#loadDetails };
     const isWithdrawn = ledger.decision(embed.operator)?.decision === 'withdrawn';
     const changes = ledger.changes(embed.operator);
-    return { meeting: this.#meeting, isWithdrawn, changes, t, own, lang, embed, settings, actions, failure: failure?.code, detailsView: this.#detailsView };
+    return { meeting: this.#meeting, isWithdrawn, changes, t, own, lang, embed, settings, actions, failure: failure?.code, recording: run?.recording, detailsView: this.#detailsView };
   }
 
   #act = (type: GateAct, event: Event): void => {

@@ -142,21 +142,6 @@ export const gateStyles = `
     object-fit: cover;
     border-radius: var(--_radius) var(--_radius) 0 0;
   }
-  .bar {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px var(--_gap);
-    align-items: center;
-    justify-content: space-between;
-    padding: 8px 8px 8px 16px;
-  }
-  .bar > #heading {
-    flex: 1 1 12em;
-  }
-  progress {
-    width: 100%;
-    accent-color: var(--_accent);
-  }
   .stage,
   .stage > div {
     height: 100%;

@@ -1,12 +1,10 @@
 import { type TemplateResult, html, nothing } from 'lit/html.js';
 import type { GateState } from '../gate/states.js';
-import { type Translate, createTranslate } from '../i18n/format.js';
-import { enMeeting, type MeetingKey } from '../i18n/meeting-messages.js';
-import { type MessageKey, en } from '../i18n/messages.js';
 import { operatorParams } from './facts.js';
+import { meetingTexts as tm } from './meeting-texts.js';
+import type { FailureCode } from '../providers/provider.js';
+import { recordingView } from './recording-view.js';
 import { type GateLook, type View, alternatives, button, heading, withdrawButton } from './view-parts.js';
-
-const tm = (look: GateLook): Translate<MessageKey | MeetingKey> => createTranslate({ ...en, ...enMeeting }, look.own);
 
 const loading: View = (look) => html`<div class="bar" part="bar">
   <h2 id="heading" part="heading" tabindex="-1">${tm(look)('loading', operatorParams(look))}</h2>
@@ -17,6 +15,7 @@ const loading: View = (look) => html`<div class="bar" part="bar">
 const live: View = (look) => html`<div class="bar" part="bar">
   <p id="heading" part="heading" tabindex="-1">${tm(look)('live', operatorParams(look))}</p>
   ${withdrawButton(look, tm(look)('leave'))}
+  ${recordingView(look)}
 </div>`;
 
 const ended: View = (look) => html`<div class="view">
@@ -25,12 +24,23 @@ const ended: View = (look) => html`<div class="view">
   <div class="actions single">${button(look, 'accept', tm(look)('rejoin'))} ${withdrawButton(look)}</div>
 </div>`;
 
-const failed: View = (look) => html`<div class="view">
-  ${heading(look, tm(look)('failed'))}
-  <p role="alert">${tm(look)(`failed_${look.failure ?? 'internal'}`, operatorParams(look))}</p>
-  <div class="actions single">${button(look, 'retry', tm(look)('retry'))} ${withdrawButton(look)}</div>
-  ${alternatives(look)}
-</div>`;
+/** Where trying again would change nothing. */
+const FINAL: readonly FailureCode[] = ['policy', 'kicked'];
+/** What can only happen to a meeting that was there. */
+const BROKE_OFF: readonly FailureCode[] = ['connection-lost', 'kicked', 'suspended', 'meeting-error'];
+
+const failed: View = (look) => {
+  const t = tm(look);
+  const code = look.failure ?? 'internal';
+  return html`<div class="view">
+    ${heading(look, t(BROKE_OFF.includes(code) ? 'brokeOff' : 'failed'))}
+    <p role="alert">${t(`failed_${code}`, operatorParams(look))}</p>
+    <div class="actions single">${FINAL.includes(code) ? nothing : button(look, 'retry', t('retry'))} ${withdrawButton(look)}</div>
+    ${alternatives(look)}
+  </div>`;
+};
+
+export { meetingStyles } from './meeting.styles.js';
 
 /** The views of the states that a gate reaches only after a yes. */
 export const MEETING_VIEWS: { readonly [name in GateState]?: View } = { loading, live, ended, failed };

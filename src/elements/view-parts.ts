@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit/html.js';
 import type { Embed } from '../config/embed.js';
 import type { TermPart } from '../consent/terms.js';
 import type { GateAct } from '../gate/states.js';
-import type { FailureCode } from '../providers/provider.js';
+import type { FailureCode, RecordingState } from '../providers/provider.js';
 import { type Look, operatorParams } from './facts.js';
 import { linkView } from './link-view.js';
 
@@ -19,6 +19,8 @@ export interface GateLook extends Look {
   readonly embed: Embed;
   readonly actions: GateActions;
   readonly failure: FailureCode | undefined;
+  /** What is recorded; undefined where nothing ever was. */
+  readonly recording: RecordingState | undefined;
   /** What has changed since the visitor's last choice. */
   readonly changes: readonly TermPart[];
   /** Whether the latest decision is a withdrawal. */

@@ -1,13 +1,14 @@
 import type { Embed } from '../config/embed.js';
 import type { Settings } from '../config/settings.js';
-import type { DecisionInput, Standing } from '../consent/ledger.js';
+import type { DecisionInput } from '../consent/create-record.js';
+import type { Standing } from '../consent/ledger.js';
 import { type GateIssue, describeIssue } from '../lib/errors.js';
 import { emit, emitCancelable } from '../lib/events.js';
 import { warnOnce } from '../lib/warn-once.js';
-import type { MeetingFailure, MeetingListener } from '../providers/provider.js';
-import { loadProvider } from '../providers/registry.js';
+import type { MeetingFailure } from '../providers/provider.js';
 import { type GateContext, currentContext, onContext } from './context.js';
 import { decide } from './decide.js';
+import type { MeetingRun } from './meeting-run.js';
 import type { GateAct, GateEffect, GateEvent, GateState } from './states.js';
 import { transition } from './transition.js';
 
@@ -30,6 +31,9 @@ export interface GateHost {
   readonly frameTitle: string;
 }
 
+/** Whatever follows a yes is not part of the first look. */
+const loadRun = () => import('./meeting-run.js');
+
 /** Runs one gate: turns events into transitions and carries out their effects. Results of an older run are dropped. */
 export class GateController {
   /** Undefined until the site is configured. */
@@ -37,6 +41,8 @@ export class GateController {
   embed: Embed | undefined;
   context: GateContext | undefined;
   failure: MeetingFailure | undefined;
+  /** The latest meeting of this gate. */
+  run: MeetingRun | undefined;
   readonly #host: GateHost;
   #stops: (() => void)[] = [];
   #run: AbortController | undefined;
@@ -112,13 +118,14 @@ export class GateController {
 
   /** Hands in an act of the visitor. Agreeing waits for the check of the configuration, which is all but always done. */
   async act(type: GateAct, remember = false): Promise<void> {
+    if (this.state === 'live') this.run?.answer(type);
     if (type !== 'accept' || (await this.#isPrepared())) this.dispatch({ type, remember });
   }
 
   /** Whether everything is there that an agreement needs. Where our own files cannot be had, the author's content shows. */
   async #isPrepared(): Promise<boolean> {
     try {
-      const [isRight] = await Promise.all([this.context?.isChecked, this.#host.prepare()]);
+      const [isRight] = await Promise.all([this.context?.isChecked, this.#host.prepare(), loadRun()]);
       return isRight === true;
     } catch {
       // Whoever fetches a file tells the owner if it cannot be had.
@@ -134,7 +141,10 @@ export class GateController {
     if (!next) return;
     this.state = next.to;
     this.#host.element.setAttribute('state', next.to);
-    if (event.type === 'failed') this.failure = event.failure;
+    if (event.type === 'failed') {
+      this.failure = event.failure;
+      warnOnce(event.failure.code, event.failure.message, 'error');
+    }
     for (const effect of next.effects) this.#apply(effect, event);
     if (from !== next.to) {
       const operator = this.embed?.operator.key;
@@ -187,41 +197,19 @@ export class GateController {
     context.meetings.delete(meeting);
   }
 
-  async #meet(context: GateContext, embed: Embed, signal: AbortSignal): Promise<void> {
-    const { settings, nonce, ledger } = context;
-    const { shownLang: lang, frameTitle } = this.#host;
-    const box = document.createElement('div');
-    try {
-      const [provider] = await Promise.all([loadProvider(), this.#host.requestUpdate()]);
-      const grant = ledger.grant(embed.operator);
-      if (signal.aborted || !this.#host.stage) return;
-      if (!grant) return this.dispatch({ type: 'standing' });
-      this.#host.stage.append(box);
-      // While an old meeting says goodbye, a new one may already be there.
-      signal.addEventListener('abort', () => (box.hidden = true));
-      const listener = this.#listenerFor(signal, embed.operator.key);
-      await provider.run({ host: box, embed, settings, lang, frameTitle, nonce, listener }, grant, signal);
-    } catch (error) {
-      // Our own files could not be fetched, or a provider broke its word: the visitor can try again.
-      this.#listenerFor(signal, embed.operator.key).failed({ code: 'internal', message: String(error) });
-    } finally {
-      box.remove();
-    }
-  }
-
   /** Signals of a meeting count only while its run is the current one. */
-  #listenerFor(signal: AbortSignal, operator: string): MeetingListener {
+  async #meet(context: GateContext, embed: Embed, signal: AbortSignal): Promise<void> {
     const tell = (event: GateEvent): void => {
       if (!signal.aborted) this.dispatch(event);
     };
-    return {
-      created: (api) => void emit(this.#host.element, 'jitsi-gate-meeting', { api, operator }),
-      joined: () => tell({ type: 'joined' }),
-      ended: () => tell({ type: 'ended' }),
-      failed: (failure) => {
-        warnOnce(failure.code, failure.message, 'error');
-        tell({ type: 'failed', failure });
-      },
-    };
+    try {
+      const { createMeetingRun } = await loadRun();
+      if (signal.aborted) return;
+      this.run = createMeetingRun({ host: this.#host, context, embed, signal, tell });
+      await this.run.gone;
+    } catch (error) {
+      // Our own files could not be fetched, or a provider broke its word: the visitor can try again.
+      tell({ type: 'failed', failure: { code: 'internal', message: String(error) } });
+    }
   }
 }

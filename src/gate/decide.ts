@@ -1,5 +1,5 @@
 import type { Operator } from '../config/operator.js';
-import type { DecisionInput } from '../consent/ledger.js';
+import { type DecisionInput, createRecord } from '../consent/create-record.js';
 import type { DecisionRecord } from '../consent/record.js';
 import type { GateContext } from './context.js';
 
@@ -11,9 +11,12 @@ export interface Decision extends DecisionInput {
   readonly sourceName: string | null;
 }
 
-/** Records a decision and makes its receipt, in this order and in the same turn. */
+/**
+ * Records a decision and makes its receipt, in this order and in the same turn. What is decided on recording counts for the
+ * meeting alone and leaves only a receipt: it says nothing about loading.
+ */
 export function decide(context: GateContext, operator: Operator, { text, sourceName, ...input }: Decision): DecisionRecord {
-  const record = context.ledger.record(operator, input);
+  const record = input.purpose ? createRecord(operator, input, context.settings) : context.ledger.record(operator, input);
   const decided = { operator, record, text, sourceName };
   if (context.receipts) context.receipts.add(decided);
   // Not loaded yet: only a script, or a refusal in the first moments of a page, can be this early.

@@ -7,7 +7,7 @@ export const GATE_STATES = ['invalid', 'asking', 'ready', 'loading', 'live', 'en
 export type GateState = (typeof GATE_STATES)[number];
 
 /** What a visitor can do with a gate. */
-export type GateAct = 'accept' | 'decline' | 'reconsider' | 'cancel' | 'withdraw' | 'retry';
+export type GateAct = 'accept' | 'decline' | 'reconsider' | 'cancel' | 'withdraw' | 'retry' | 'leave' | 'stay';
 
 /** What can happen to a gate: the visitor's acts, the meeting's own signals, and news from the ledger. */
 export type GateEvent =

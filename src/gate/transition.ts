@@ -37,6 +37,8 @@ function onAct(state: GateState, type: GateEvent['type'], standing: Standing): T
       return go('asking');
     case 'loading cancel':
       return go(restingState(standing), 'unload');
+    case 'live leave':
+      return go('ended', 'unload');
     case 'ready withdraw':
     case 'loading withdraw':
     case 'live withdraw':

@@ -8,7 +8,27 @@ import type { Grant } from '../consent/grant.js';
  */
 
 /** Why a meeting could not start or broke off. Each has a text for the visitor. */
-export type FailureCode = 'unreachable' | 'timeout' | 'meeting-error' | 'internal';
+export type FailureCode =
+  /** The operator's script could not be fetched. */
+  | 'unreachable'
+  /** What was fetched is no Jitsi script. */
+  | 'no-api'
+  /** The page's own policy refuses the operator's script or frame. */
+  | 'policy'
+  /** The meeting's page was fetched and said nothing: most likely it may not be framed here. */
+  | 'refused'
+  /** Nothing came in time. */
+  | 'timeout'
+  /** The network or the server went away during the call. */
+  | 'connection-lost'
+  /** A moderator removed the visitor. */
+  | 'kicked'
+  /** The device slept. */
+  | 'suspended'
+  /** The meeting reported another fatal error. */
+  | 'meeting-error'
+  /** Something on this side went wrong. */
+  | 'internal';
 
 /** A failure with words for the owner. */
 export interface MeetingFailure {
@@ -16,15 +36,38 @@ export interface MeetingFailure {
   readonly message: string;
 }
 
+/** A way in which a meeting is recorded: to a file, as a live stream, on this device, or as a text. */
+export type RecordingMode = 'file' | 'stream' | 'local' | 'transcription';
+
+/** One running recording, as long as it runs. */
+export interface RecordingNotice {
+  readonly mode: RecordingMode;
+  /** When it was first heard of, in milliseconds since 1970. */
+  readonly since: number;
+  /** Whether it ran already when the visitor came in, so that it began before `since`. */
+  readonly wasRunning: boolean;
+}
+
+/** What is recorded at this moment. */
+export interface RecordingState {
+  readonly notices: readonly RecordingNotice[];
+  /** What the visitor is asked about (`recordingPolicy: ask`); microphone and camera stay off until the answer. */
+  readonly asked: readonly RecordingMode[];
+  /** The visitor stays and is recorded. Whoever leaves aborts the run instead. */
+  stay(): void;
+}
+
 /** What a meeting reports. Each callback may come late or repeatedly; the receiver drops what no longer matters. */
 export interface MeetingListener {
-  /** The meeting object exists: the `JitsiMeetExternalAPI` instance. Nothing has been shown yet. */
-  created(api: unknown): void;
+  /** The meeting exists: `{ api }`, the `JitsiMeetExternalAPI` instance, or `{ iframe }`. Nothing has been shown yet. */
+  created(meeting: Readonly<Record<string, unknown>>): void;
   /** The meeting's page is up: its own signal, never a guess. */
   joined(): void;
   /** The call is over by the meeting's own word. */
   ended(): void;
   failed(failure: MeetingFailure): void;
+  /** What is recorded has changed; `changed` says what began or ended. */
+  recording(state: RecordingState, changed: readonly { readonly mode: RecordingMode; readonly on: boolean }[]): void;
 }
 
 /** All that a provider needs to show one meeting. */

@@ -24,7 +24,16 @@ export interface ReceiptFacts {
 }
 
 const STATES = { granted: 'given', declined: 'refused', withdrawn: 'withdrawn' } as const;
-const SENT = ['IP address', 'browser and device data', 'time of access', 'address of the site', 'address of the meeting'];
+/** What a decision is about, and what of the visitor it concerns. */
+const PURPOSES = {
+  load: {
+    text: 'Taking part in a video meeting',
+    data: ['IP address', 'browser and device data', 'time of access', 'address of the site', 'address of the meeting'],
+    withdrawal: 'The button above the meeting, or the meeting settings of the site',
+  },
+  recording: { text: 'Being recorded in a video meeting', data: ['voice', 'picture', 'shown name', 'messages'], withdrawal: 'Leaving the meeting' },
+  transcription: { text: 'Being transcribed in a video meeting', data: ['spoken words', 'shown name'], withdrawal: 'Leaving the meeting' },
+} as const;
 
 function parties({ operator, settings, noticeUrl }: ReceiptFacts): Receipt['party_identification'] {
   const { name, country, privacyUrl = null, role = 'controller', hosting, recipients = [] } = operator;
@@ -38,20 +47,28 @@ function parties({ operator, settings, noticeUrl }: ReceiptFacts): Receipt['part
   ];
 }
 
-function processing({ operator, noticeUrl }: ReceiptFacts): Receipt['processing'][number] {
+/** The purpose of a decision. */
+function purposeOf({ purposes }: DecisionRecord): keyof typeof PURPOSES {
+  const [purpose] = purposes;
+  return purpose === 'recording' || purpose === 'transcription' ? purpose : 'load';
+}
+
+function processing({ operator, noticeUrl, record }: ReceiptFacts): Receipt['processing'][number] {
   const { transfer, country, domain, hosts = [], recipients = [], retention = 'not stated', role } = operator;
+  const purpose = purposeOf(record);
+  const { text, data, withdrawal } = PURPOSES[purpose];
   return {
-    purpose: 'load',
-    purpose_text: 'Taking part in a video meeting',
+    purpose,
+    purpose_text: text,
     lawful_basis: 'eu-gdpr:A6-1-a',
-    pii_information: SENT.map((type) => ({ pii_type: type, special_pii_category: false })),
+    pii_information: data.map((type) => ({ pii_type: type, special_pii_category: false })),
     pii_controllers: role === 'processor' ? ['site'] : ['site', operator.key],
     recipient_third_parties: [operator.key, ...recipients.map(({ name }) => name)],
     storage_locations: [domain, ...hosts],
     retention_period: retention,
     processing_location: operator.hosting?.country ?? country,
     transfer: { country, tool: transfer.tool, evidence: transfer.evidenceUrl ?? null, checked_on: transfer.checkedOn ?? null },
-    withdrawal_method: 'The button above the meeting, or the meeting settings of the site',
+    withdrawal_method: withdrawal,
     privacy_rights: noticeUrl,
     jurisdiction: 'EU',
   };

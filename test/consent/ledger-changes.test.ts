@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConfigInput, OperatorInput } from '../../src/config/schema.js';
-import type { DecisionInput } from '../../src/consent/ledger.js';
+import type { DecisionInput } from '../../src/consent/create-record.js';
 import { TERM_PARTS, type TermPart, termsOf } from '../../src/consent/terms.js';
 import { NOON, no, once, visit, withdrawn, yes } from '../support/page-view.js';
 import { clinic, fullOperator, sampleOperator, sampleSettings } from '../support/sample-config.js';

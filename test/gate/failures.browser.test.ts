@@ -13,9 +13,9 @@ const alertOf = (gate: Element): string | undefined => inside(gate, '[role="aler
 describe('a load fails, leaving nothing, when', () => {
   const ways: readonly { why: string; operator: Parameters<typeof openSite>[1]; room?: string; words: string }[] = [
     { why: 'the script is not there', operator: { release: 'missing-1' }, words: 'could not be reached' },
-    { why: 'the script brings no class', operator: { release: 'empty-1' }, words: 'could not be reached' },
+    { why: 'the script brings no class', operator: { release: 'empty-1' }, words: 'did not send a meeting' },
     { why: 'the server cannot be reached at all', operator: { domain: '127.0.0.1:9' }, words: 'could not be reached' },
-    { why: 'the meeting reports a fatal error', operator: {}, room: 'room-fatal-error', words: 'reported an error' },
+    { why: 'the meeting reports a fatal error', operator: {}, room: 'room-fatal-error', words: 'connection to the meeting was lost' },
   ];
 
   it.each(ways)('$why', async ({ operator, room = 'room-one', words }) => {
@@ -31,7 +31,7 @@ describe('a load fails, leaving nothing, when', () => {
     openSite({ timeout: 1000 });
     const gate = await addReached('asking', { room: 'room-stall-silent' });
     await pressTo(gate, 'accept', 'failed');
-    expect(alertOf(gate)).toContain('did not answer in time');
+    expect(alertOf(gate)).toContain('did not open');
     expect(traces()).toEqual([]);
   });
 });

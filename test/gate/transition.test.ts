@@ -17,6 +17,8 @@ const TABLES: Readonly<Record<Standing, string>> = {
     cancel      ·          ·           ·          asking:u   ·          ·          ·          ·
     withdraw    ·          ·           asking:wu  asking:wu  asking:wu  asking:wu  ·          asking:wu
     retry       ·          ·           ·          ·          ·          ·          ·          asking
+    leave       ·   ·   ·   ·   ended:u   ·   ·   ·
+    stay        ·   ·   ·   ·   ·   ·   ·   ·
     set-up      asking:u   asking:u    asking:u   asking:u   asking:u   asking:u   asking:u   asking:u
     reject      invalid:u  invalid:u   invalid:u  invalid:u  invalid:u  invalid:u  invalid:u  invalid:u
     standing    ·          ·           asking     asking:u   asking:u   asking:u   asking     asking:u
@@ -31,6 +33,8 @@ const TABLES: Readonly<Record<Standing, string>> = {
     cancel      ·          ·           ·          ready:u    ·          ·          ·          ·
     withdraw    ·          ·           asking:wu  asking:wu  asking:wu  asking:wu  ·          asking:wu
     retry       ·          ·           ·          ·          ·          ·          ·          loading:l
+    leave       ·   ·   ·   ·   ended:u   ·   ·   ·
+    stay        ·   ·   ·   ·   ·   ·   ·   ·
     set-up      ready:u    ready:u     ready:u    ready:u    ready:u    ready:u    ready:u    ready:u
     reject      invalid:u  invalid:u   invalid:u  invalid:u  invalid:u  invalid:u  invalid:u  invalid:u
     standing    ·          ready       ·          ·          ·          ·          ready      ·
@@ -45,6 +49,8 @@ const TABLES: Readonly<Record<Standing, string>> = {
     cancel      ·           ·           ·           declined:u  ·           ·           ·           ·
     withdraw    ·           ·           asking:wu   asking:wu   asking:wu   asking:wu   ·           asking:wu
     retry       ·           ·           ·           ·           ·           ·           ·           asking
+    leave       ·   ·   ·   ·   ended:u   ·   ·   ·
+    stay        ·   ·   ·   ·   ·   ·   ·   ·
     set-up      declined:u  declined:u  declined:u  declined:u  declined:u  declined:u  declined:u  declined:u
     reject      invalid:u   invalid:u   invalid:u   invalid:u   invalid:u   invalid:u   invalid:u   invalid:u
     standing    ·           declined    declined    declined:u  declined:u  declined:u  ·           declined:u
@@ -80,9 +86,9 @@ const moves = results.flatMap(({ result, ...row }) => (result ? [{ ...row, ...re
 
 describe('a gate', () => {
   it('is described for all states, events and standings', () => {
-    expect(cases).toHaveLength(8 * 12 * 3);
+    expect(cases).toHaveLength(8 * 14 * 3);
     expect(new Set(cases.map(({ state }) => state))).toEqual(new Set(GATE_STATES));
-    expect(new Set(cases.map(({ type }) => type)).size).toBe(12);
+    expect(new Set(cases.map(({ type }) => type)).size).toBe(14);
   });
 
   it.each(results)('in $state, on $type, with standing $standing: $cell', ({ cell, result }) => {

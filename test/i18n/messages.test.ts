@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Embed } from '../../src/config/embed.js';
 import type { ConfigInput, OperatorInput } from '../../src/config/schema.js';
+import type { RecordingNotice, RecordingState } from '../../src/providers/provider.js';
 import type { Standing } from '../../src/consent/ledger.js';
 import type { DecisionRecord } from '../../src/consent/record.js';
 import { TERM_PARTS } from '../../src/consent/terms.js';
@@ -22,16 +23,20 @@ const all = { ...en, ...enDetails, ...enMeeting, ...enSettings };
 
 /** Set by the settings' own code: outside the template that is drawn here (tested in a browser). */
 const OUTSIDE = ['saved', 'close'];
-const failures = ['unreachable', 'timeout', 'meeting-error', 'internal'] as const;
+const failures = [
+  'unreachable', 'no-api', 'policy', 'refused', 'timeout', 'connection-lost', 'kicked', 'suspended', 'meeting-error', 'internal',
+] as const;
 
 /** What a view is drawn from, on a site with these options, at a gate with these values. */
 function lookOf(facts: Partial<OperatorInput>, options: Partial<ConfigInput> = {}, values: Partial<Embed> = {}): GateLook {
   const embed = sampleEmbed({ operator: sampleOperator({ ...fullOperator, ...facts }), ...values });
   const actions = { act: () => undefined, details: () => undefined };
   const settings = sampleSettings({ site: 'Practice', ...options });
-  const extras = { own: undefined, lang: 'en', isWithdrawn: true, changes: TERM_PARTS, failure: undefined } as const;
+  const extras = { own: undefined, lang: 'en', isWithdrawn: true, changes: TERM_PARTS, failure: undefined, recording: undefined } as const;
   return { t: createTranslate(en), ...extras, embed, settings, actions, meeting, detailsView };
 }
+
+const modes = ['file', 'stream', 'local', 'transcription'] as const;
 
 /** Facts that stand in one text only. */
 const MORE: Readonly<Record<string, readonly string[]>> = {
@@ -43,11 +48,19 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   refused: ['at', 'until'],
   taken: ['at'],
   receipts: ['count'],
+  ...Object.fromEntries(modes.flatMap((mode) => ['recorded', 'recordedBefore'].map((key) => [`${key}_${mode}`, ['time']]))),
 };
 
 const certainties = ['never', 'possible', 'always', 'unknown'] as const;
 const tools = ['none-needed', 'adequacy', 'dpf', 'scc', 'art49', 'unknown'] as const;
 const roles = ['processor', 'joint-controller', 'controller'] as const;
+
+const notices = modes.flatMap((mode) => [true, false].map((wasRunning): RecordingNotice => ({ mode, since: 0, wasRunning })));
+const recordings: readonly RecordingState[] = [
+  { notices: [], asked: [], stay: () => undefined },
+  { notices, asked: [], stay: () => undefined },
+  { notices, asked: modes, stay: () => undefined },
+];
 
 const looks: readonly GateLook[] = [
   // An operator that says the least, and one of each kind that says everything.
@@ -57,6 +70,7 @@ const looks: readonly GateLook[] = [
   ...certainties.map((certainty) => lookOf({ recording: certainty, transcription: certainty, livestream: certainty })),
   ...tools.map((tool) => lookOf({ transfer: { tool } })),
   ...roles.map((role) => lookOf({ role })),
+  ...recordings.map((recording): GateLook => Object.assign(lookOf({}), { recording })),
   ...failures.map((failure): GateLook => Object.assign(lookOf({}), { failure })),
 ];
 

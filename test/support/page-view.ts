@@ -1,7 +1,8 @@
 import type { Operator } from '../../src/config/operator.js';
 import type { ConfigInput } from '../../src/config/schema.js';
 import { readSettings } from '../../src/config/settings.js';
-import { type DecisionInput, type Ledger, createLedger } from '../../src/consent/ledger.js';
+import type { DecisionInput } from '../../src/consent/create-record.js';
+import { type Ledger, createLedger } from '../../src/consent/ledger.js';
 import type { Store } from '../../src/storage/store.js';
 import { clinic, minimal } from './sample-config.js';
 import type { SharedText } from './shared-text.js';

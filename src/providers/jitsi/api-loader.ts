@@ -9,11 +9,20 @@ export interface ScriptRequest {
   readonly integrity: string | undefined;
 }
 
-type Loading = Promise<JitsiApiConstructor | undefined>;
+/** The class, or why there is none: the script did not come, or brought something else. */
+export type Loaded = JitsiApiConstructor | 'unreachable' | 'no-api';
+
+/** A script that was asked for, and for whom. */
+interface Load {
+  readonly script: HTMLScriptElement;
+  readonly loading: Promise<Loaded>;
+  readonly waiting: Set<AbortSignal>;
+}
+
 type Page = Record<string, unknown> & { define?: { amd?: unknown } };
 
 const GLOBAL = 'JitsiMeetExternalAPI';
-const loads = new Map<string, { readonly loading: Loading; readonly script: HTMLScriptElement }>();
+const loads = new Map<string, Load>();
 /** Scripts that somebody waits for. */
 const pending = new Set<HTMLScriptElement>();
 /** What our scripts brought, by script. */
@@ -113,37 +122,44 @@ function run(script: HTMLScriptElement, url: string): Promise<unknown> {
   });
 }
 
-async function inject(script: HTMLScriptElement, { url, nonce, integrity }: ScriptRequest): Loading {
+async function inject(script: HTMLScriptElement, { url, nonce, integrity }: ScriptRequest): Promise<Loaded> {
   script.referrerPolicy = 'no-referrer';
   if (nonce) script.nonce = nonce;
   if (integrity) Object.assign(script, { integrity, crossOrigin: 'anonymous' });
   const value = await run(script, url);
   if (typeof value === 'function') return value as JitsiApiConstructor;
   if (loads.get(url)?.script === script) loads.delete(url);
-  if (value !== undefined) warnOnce('script', `${url} did not bring ${GLOBAL}`);
-  return undefined;
+  return value === undefined ? 'unreachable' : 'no-api';
 }
 
-/**
- * Fetches an operator's external_api.js once a page and gives its class, or undefined if it cannot be had.
- * A failed load is forgotten, so the next call tries again.
- */
-export function loadExternalApi(request: ScriptRequest): Loading {
-  const known = loads.get(request.url);
-  if (known) return known.loading;
-  const script = document.createElement('script');
-  const loading = inject(script, request);
-  loads.set(request.url, { loading, script });
-  return loading;
-}
-
-/** Gives up on a load that is still under way, so that the next call asks again. What it brings later is used by nobody. */
-export function giveUpLoad(url: string): void {
-  const script = loads.get(url)?.script;
-  if (!script || !pending.has(script)) return;
+/** Gives up on a load that nobody waits for any more, so that the next call asks again. What it brings is used by nobody. */
+function giveUp(url: string, { script }: Load): void {
+  if (!pending.has(script)) return;
   loads.delete(url);
   settle(script);
   // Taken out of the page, a script would still run when it arrives; in another document it never does (HTML Standard,
   // "execute the script element").
   document.implementation.createHTMLDocument('').adoptNode(script);
+}
+
+/**
+ * Fetches an operator's external_api.js once a page and gives its class. A failed load is forgotten, so the next call
+ * tries again. Once everybody who waits has aborted, the load is given up and the promise never settles.
+ */
+export function loadExternalApi(request: ScriptRequest, signal: AbortSignal): Promise<Loaded> {
+  const { url } = request;
+  let load = loads.get(url);
+  if (!load) {
+    const script = document.createElement('script');
+    load = { script, loading: inject(script, request), waiting: new Set() };
+    loads.set(url, load);
+  }
+  const { loading, waiting } = load;
+  const known = load;
+  waiting.add(signal);
+  signal.addEventListener('abort', () => {
+    waiting.delete(signal);
+    if (waiting.size === 0) giveUp(url, known);
+  }, { once: true });
+  return loading;
 }

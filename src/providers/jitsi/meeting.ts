@@ -1,113 +1,130 @@
 import type { Grant } from '../../consent/grant.js';
 import { warnOnce } from '../../lib/warn-once.js';
 import { removeJitsiLeftovers } from '../../storage/jitsi-leftovers.js';
-import type { MeetingFailure, MeetingOptions } from '../provider.js';
-import { roomPath, scriptUrl } from './address.js';
-import { giveUpLoad, loadExternalApi } from './api-loader.js';
+import { watchPagePolicy } from '../page-policy.js';
+import type { MeetingFailure, MeetingListener, MeetingOptions } from '../provider.js';
+import { connectByApi } from './api-connection.js';
+import type { Connection, OpenOptions } from './connection.js';
+import { connectByFrame } from './frame-connection.js';
+import { LIFECYCLE, readSignal } from './lifecycle.js';
 import { type PendingOutcome, atMost, createOutcome } from './outcome.js';
 import { PRIVACY_PRESET, mergeConfig } from './privacy-preset.js';
-import type { JitsiApi, JitsiApiConstructor } from './types.js';
+import { watchRecording } from './recording.js';
 
 /** How long the meeting may take to say goodbye, in milliseconds (SPEC 3). */
 const GOODBYE = 2000;
 
-// Any of these is the meeting's page itself saying that the visitor can use it (facts: jitsi.md §1.9).
-const SIGNS_OF_LIFE = ['ready', 'prejoinScreenLoaded', 'passwordRequired', 'videoConferenceJoined'];
-
 const failure = (code: MeetingFailure['code'], message: string): MeetingFailure => ({ code, message });
 
-/** What the script's constructor is given. Token and names are asked for now, after the grant, and kept nowhere. */
-async function apiOptions({ host, embed, settings, lang }: MeetingOptions): Promise<Record<string, unknown>> {
+/** What the meeting is opened with. Token and names are asked for now, after the grant, and kept nowhere. */
+async function openOptions(options: MeetingOptions): Promise<OpenOptions> {
+  const { embed, settings } = options;
   const { operator, overrides, subject } = embed;
   const { getToken, userInfo, jitsi } = settings;
   const jwt = await getToken?.({ operator: operator.key, room: embed.room });
-  const user = typeof userInfo === 'function' ? await userInfo() : userInfo;
+  const user = (await userInfo?.()) as Readonly<Record<string, string>> | undefined;
   const preset = mergeConfig({ ...overrides, ...(subject && { subject }) }, PRIVACY_PRESET);
-  return {
-    roomName: roomPath(embed),
-    parentNode: host,
-    width: '100%',
-    height: '100%',
-    lang,
-    configOverwrite: mergeConfig(preset, jitsi?.configOverwrite ?? {}),
-    interfaceConfigOverwrite: jitsi?.interfaceConfigOverwrite ?? {},
-    ...(jwt && { jwt }),
-    ...(user && { userInfo: user }),
-    ...(operator.release && { release: operator.release }),
-  };
-}
-
-/** Fetches the class, or settles the outcome with why it cannot be had. */
-async function fetchApi({ embed, nonce }: MeetingOptions, outcome: PendingOutcome): Promise<JitsiApiConstructor | undefined> {
-  const url = scriptUrl(embed.operator);
-  const loading = loadExternalApi({ url, nonce, integrity: embed.operator.integrity });
-  void outcome.promise.then(() => giveUpLoad(url));
-  const api = await Promise.race([loading, outcome.promise]);
-  if (api === undefined) outcome.settle(failure('unreachable', `${url} could not be loaded`));
-  return typeof api === 'function' ? api : undefined;
-}
-
-/** Listens before the meeting can speak: its first events may come in the same turn (facts: jitsi.md §2.1). */
-function listen(api: JitsiApi, { listener }: MeetingOptions, outcome: PendingOutcome): void {
-  for (const sign of SIGNS_OF_LIFE) api.addListener(sign, () => listener.joined());
-  api.addListener('readyToClose', () => outcome.settle('ended'));
-  api.addListener('errorOccurred', (payload) => {
-    const { error } = Object(payload) as { error?: { isFatal?: unknown; name?: unknown } };
-    if (error?.isFatal) outcome.settle(failure('meeting-error', String(error.name)));
-  });
+  return { ...options, jwt, user, config: mergeConfig(preset, jitsi?.configOverwrite ?? {}) };
 }
 
 /** One run of a meeting: what there is to take away again. */
 interface Run {
   readonly options: MeetingOptions;
   readonly outcome: PendingOutcome;
-  api?: JitsiApi;
+  connection?: Connection;
+  /** Whether the meeting's page was fetched, whatever came of it. */
+  hasLoaded?: boolean;
 }
 
-async function start(run: Run): Promise<void> {
+/** Listens before the meeting can speak: its first events may come in the same turn (facts: jitsi.md §2.1). */
+function listen(connection: Connection, { options, outcome }: Run, joined: () => void): void {
+  const { settings, listener } = options;
+  for (const event of Object.keys(LIFECYCLE)) {
+    connection.listen(event, (payload) => {
+      const signal = readSignal(event, payload);
+      if (signal === 'joined') joined();
+      else if (signal) outcome.settle(signal);
+    });
+  }
+  watchRecording({ connection, isAsking: settings.recordingPolicy === 'ask', tell: listener.recording });
+}
+
+async function start(run: Run, joined: () => void, over: AbortSignal): Promise<void> {
   const { options, outcome } = run;
-  const [Api, settings] = await Promise.all([fetchApi(options, outcome), apiOptions(options)]);
-  if (!Api || !outcome.isOpen() || !options.host.isConnected) return outcome.settle('left');
-  run.api = new Api(options.embed.operator.domain, settings);
-  listen(run.api, options, outcome);
-  run.api.getIFrame().title = options.frameTitle;
-  options.listener.created(run.api);
+  const connect = options.settings.mode === 'frame' ? connectByFrame : connectByApi;
+  const [open, prepared] = await Promise.all([connect(options, over), openOptions(options)]);
+  if (typeof open !== 'function') return outcome.settle(open);
+  if (outcome.isOpen() && options.host.isConnected) enter(run, open(prepared), joined);
+  else outcome.settle('left');
+}
+
+function enter(run: Run, connection: Connection, joined: () => void): void {
+  run.connection = connection;
+  listen(connection, run, joined);
+  connection.iframe.addEventListener('load', () => (run.hasLoaded = true));
+  run.options.listener.created(connection.handle);
 }
 
 /** Hangs up and waits for the goodbye, so that the others do not see a frozen ghost (facts: jitsi.md §1.6). */
-async function hangUp(api: JitsiApi): Promise<void> {
-  const goodbye = new Promise((resolve) => api.addListener('readyToClose', resolve));
-  api.executeCommand('hangup', false);
+async function hangUp(connection: Connection): Promise<void> {
+  const goodbye = new Promise((resolve) => connection.listen('readyToClose', resolve));
+  connection.hangUp();
   await atMost(goodbye, GOODBYE);
 }
 
-function clear({ options: { host }, api }: Run): void {
-  api?.dispose();
-  host.replaceChildren();
-  removeJitsiLeftovers();
+/** Watches for what the meeting cannot tell: silence, and the page's own policy. Returns how to stop either. */
+function watchSilence({ options, outcome }: Run, hasLoaded: () => boolean): { alive(): void; stop(): void } {
+  const { settings, embed } = options;
+  const { origin } = embed.operator;
+  const timer = setTimeout(() => {
+    const code = hasLoaded() ? 'refused' : 'timeout';
+    const why = hasLoaded() ? 'its page was fetched and said nothing; does the server allow framing (X-Frame-Options, frame-ancestors)?' : 'nothing came';
+    outcome.settle(failure(code, `no sign of life within ${settings.timeout} ms: ${why}`));
+  }, settings.timeout);
+  const stopPolicy = watchPagePolicy(origin, (directive) => {
+    outcome.settle(failure('policy', `the page's Content-Security-Policy refuses the meeting: add ${origin} to ${directive}`));
+  });
+  return {
+    alive: () => clearTimeout(timer),
+    stop() {
+      clearTimeout(timer);
+      stopPolicy();
+    },
+  };
+}
+
+function warnOfLimits({ kind }: MeetingOptions['embed']['operator']): void {
+  if (kind !== 'meet.jit.si') return;
+  warnOnce(kind, 'the first participant must sign in there, and embedded calls may end after five minutes; use your own server or JaaS');
 }
 
 /** Runs one meeting; see `Provider.run`. */
 export async function runMeeting(options: MeetingOptions, grant: Grant, signal: AbortSignal): Promise<void> {
-  const { embed, settings, listener } = options;
+  const { embed, listener, host } = options;
   if (grant.operator !== embed.operator.key) return listener.failed(failure('internal', 'the grant is for another operator'));
-  if (embed.operator.kind === 'meet.jit.si') {
-    warnOnce('meet.jit.si', 'the first participant must sign in there, and embedded calls may end after five minutes; use your own server or JaaS');
-  }
+  warnOfLimits(embed.operator);
   removeJitsiLeftovers();
   const outcome = createOutcome(signal);
-  const timer = setTimeout(() => outcome.settle(failure('timeout', `no sign of life within ${settings.timeout} ms`)), settings.timeout);
-  const joined = (): void => (clearTimeout(timer), listener.joined());
-  const run: Run = { options: { ...options, listener: { ...listener, joined } }, outcome };
-  start(run).catch((error: unknown) => {
+  const run: Run = { options, outcome };
+  const silence = watchSilence(run, () => run.hasLoaded === true);
+  const joined = (): void => (silence.alive(), listener.joined());
+  const over = new AbortController();
+  start(run, joined, over.signal).catch((error: unknown) => {
     // The script's constructor or a callback of the site threw: nothing may be left running half-way.
     outcome.settle(failure('internal', String(error)));
   });
   const end = await outcome.promise;
-  clearTimeout(timer);
-  if (run.api && end === 'left') await hangUp(run.api);
+  over.abort();
+  silence.stop();
+  if (run.connection && end === 'left') await hangUp(run.connection);
   // Told first, so that whoever listens can still see where the focus is.
+  tell(end, listener);
+  run.connection?.close();
+  host.replaceChildren();
+  removeJitsiLeftovers();
+}
+
+function tell(end: Awaited<PendingOutcome['promise']>, listener: MeetingListener): void {
   if (end === 'ended') listener.ended();
   else if (end !== 'left') listener.failed(end);
-  clear(run);
 }

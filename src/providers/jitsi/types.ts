@@ -1,7 +1,9 @@
-/** The part of `JitsiMeetExternalAPI` that the gate uses (facts: jitsi.md §1.3, §1.9). */
+/** The part of `JitsiMeetExternalAPI` that the gate uses (facts: jitsi.md §1.3, §1.9, §1.10). */
 export interface JitsiApi {
   addListener(event: string, listener: (payload: unknown) => void): void;
   executeCommand(command: string, ...args: unknown[]): void;
+  isAudioMuted(): Promise<boolean>;
+  isVideoMuted(): Promise<boolean>;
   getIFrame(): HTMLIFrameElement;
   dispose(): void;
 }

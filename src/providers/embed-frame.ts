@@ -1,0 +1,31 @@
+/** What a frame may do beyond showing itself, each for its own origin only (Permissions Policy). */
+const ALLOWED = [
+  'autoplay', 'camera', 'clipboard-write', 'compute-pressure', 'display-capture', 'fullscreen', 'microphone', 'screen-wake-lock', 'speaker-selection',
+];
+
+/** A frame that is to show somebody else's page. */
+export interface EmbedFrame {
+  readonly url: string;
+  /** Accessible name. */
+  readonly title: string;
+  /** Further permissions. */
+  readonly allow?: readonly string[] | undefined;
+  /** Default `no-referrer`: the operator does not learn the page's address. */
+  readonly referrerPolicy?: ReferrerPolicy | undefined;
+  /** Tokens of the sandbox attribute; without them there is no sandbox. */
+  readonly sandbox?: string | undefined;
+}
+
+/** Makes the frame; nothing is fetched before it is put into the page. */
+export function createEmbedFrame({ url, title, allow = [], referrerPolicy = 'no-referrer', sandbox }: EmbedFrame): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  const { origin } = new URL(url);
+  frame.title = title;
+  // Named for one origin each, so that a page which the operator redirects to gets none of them.
+  frame.allow = [...new Set([...ALLOWED, ...allow])].map((feature) => `${feature} ${origin}`).join('; ');
+  frame.referrerPolicy = referrerPolicy;
+  if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
+  frame.style.cssText = 'width: 100%; height: 100%; border: 0';
+  frame.src = url;
+  return frame;
+}

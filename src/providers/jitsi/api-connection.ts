@@ -1,0 +1,47 @@
+import { roomPath, scriptUrl } from './address.js';
+import { loadExternalApi } from './api-loader.js';
+import type { Connect, Connection, OpenOptions } from './connection.js';
+import type { JitsiApi, JitsiApiConstructor } from './types.js';
+
+function constructorOptions({ host, embed, settings, lang, jwt, user, config }: OpenOptions): Readonly<Record<string, unknown>> {
+  const { release } = embed.operator;
+  return {
+    roomName: roomPath(embed),
+    parentNode: host,
+    width: '100%',
+    height: '100%',
+    lang,
+    configOverwrite: config,
+    interfaceConfigOverwrite: settings.jitsi?.interfaceConfigOverwrite ?? {},
+    ...(jwt && { jwt }),
+    ...(user && { userInfo: user }),
+    ...(release && { release }),
+  };
+}
+
+function connectionOf(api: JitsiApi): Connection {
+  return {
+    iframe: api.getIFrame(),
+    handle: { api },
+    listen: (event, listener) => api.addListener(event, listener),
+    hangUp: () => api.executeCommand('hangup', false),
+    toggle: (kind) => api.executeCommand(kind === 'audio' ? 'toggleAudio' : 'toggleVideo'),
+    isMuted: (kind) => (kind === 'audio' ? api.isAudioMuted() : api.isVideoMuted()),
+    close: () => api.dispose(),
+  };
+}
+
+/** Embeds by the operator's own external_api.js (`mode: api`), once a page. */
+export const connectByApi: Connect = async ({ embed, nonce }, signal) => {
+  const { domain, integrity } = embed.operator;
+  const url = scriptUrl(embed.operator);
+  const loaded = await loadExternalApi({ url, nonce, integrity }, signal);
+  if (loaded === 'unreachable') return { code: loaded, message: `${url} could not be loaded` };
+  if (loaded === 'no-api') return { code: loaded, message: `${url} did not bring the Jitsi API` };
+  const Api: JitsiApiConstructor = loaded;
+  return (options) => {
+    const api = new Api(domain, constructorOptions(options));
+    api.getIFrame().title = options.frameTitle;
+    return connectionOf(api);
+  };
+};

@@ -1,0 +1,55 @@
+import { now } from '../../lib/clock.js';
+import type { MeetingListener, RecordingMode, RecordingNotice } from '../provider.js';
+import type { Connection } from './connection.js';
+import { createMuteHold } from './mute-hold.js';
+import { NO_RECORDING, RECORDING_EVENTS, activeModes, readLevels } from './recording-levels.js';
+
+/** What of the site's policy and the visitor's answers a watch knows. */
+interface Watch {
+  readonly connection: Connection;
+  readonly isAsking: boolean;
+  tell: MeetingListener['recording'];
+}
+
+/**
+ * Tells what of the meeting is recorded, from the first event on. With `recordingPolicy: ask` the visitor is asked once for
+ * each way of recording, with microphone and camera off until the answer; where Jitsi asks in a dialog of its own, the
+ * answer given there stands, and nothing is answered for the visitor.
+ */
+export function watchRecording({ connection, isAsking, tell }: Watch): void {
+  let levels = NO_RECORDING;
+  let isIn = false;
+  let isJitsiAsking = false;
+  const running = new Map<RecordingMode, RecordingNotice>();
+  // Whoever records on the own device needs not be asked.
+  const answered = new Set<RecordingMode>(['local']);
+  const hold = createMuteHold(connection);
+
+  const show = (changed: Parameters<typeof tell>[1]): void => {
+    if (isJitsiAsking) for (const mode of running.keys()) answered.add(mode);
+    const asked = isAsking ? [...running.keys()].filter((mode) => !answered.has(mode)) : [];
+    hold(asked.length > 0);
+    tell({ notices: [...running.values()], asked, stay }, changed);
+  };
+  const stay = (): void => {
+    for (const mode of running.keys()) answered.add(mode);
+    show([]);
+  };
+  const take = (event: string, payload: unknown): void => {
+    levels = readLevels(levels, event, payload);
+    const active = activeModes(levels);
+    const begun = active.filter((mode) => !running.has(mode));
+    const over = [...running.keys()].filter((mode) => !active.includes(mode));
+    for (const mode of begun) running.set(mode, { mode, since: now(), wasRunning: !isIn });
+    for (const mode of over) running.delete(mode);
+    const changed = [...begun.map((mode) => ({ mode, on: true })), ...over.map((mode) => ({ mode, on: false }))];
+    if (changed.length > 0) show(changed);
+  };
+
+  for (const event of RECORDING_EVENTS) connection.listen(event, (payload) => take(event, payload));
+  connection.listen('videoConferenceJoined', () => (isIn = true));
+  connection.listen('recordingConsentDialogOpen', (payload) => {
+    isJitsiAsking = (Object(payload) as { open?: unknown }).open === true;
+    if (isJitsiAsking) show([]);
+  });
+}
