@@ -22,6 +22,7 @@ const NEEDED = [
   'package/package.json',
   'package/modules/API',
   'package/modules/transport',
+  'package/react/features/base/config',
   'package/react/features/base/util',
   'package/react/features/external-api',
   'package/react/features/pip',

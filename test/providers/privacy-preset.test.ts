@@ -1,16 +1,15 @@
-import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PRIVACY_PRESET, mergeConfig } from '../../src/providers/jitsi/privacy-preset.js';
-import { readConfigWhitelist } from '../support/sdk-whitelist.js';
+import { meetingConfig } from '../../src/providers/jitsi/meeting-config.js';
+import { PRIVACY_PRESET } from '../../src/providers/jitsi/privacy-preset.js';
+import { type Whitelists, readWhitelists } from '../support/sdk-whitelist.js';
 
-/** `a.b` for each setting, one level deep, as Jitsi's whitelist names them. */
-const keysOf = (config: Readonly<Record<string, unknown>>): string[] => Object.entries(config).flatMap(([key, value]) =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key]);
+/** What a meeting is started with where nobody asks for anything. */
+const started = meetingConfig({ overrides: {}, subject: '', own: undefined });
 
 describe('the privacy preset', () => {
   it('contains the least that keeps a meeting from telling others', () => {
     // The minimum set of the facts: nothing of it may be missing, whatever is added.
-    expect(PRIVACY_PRESET).toMatchObject({
+    expect(started).toMatchObject({
       disableThirdPartyRequests: true,
       analytics: { disabled: true, rtcstatsEnabled: false },
       gravatar: { disabled: true },
@@ -21,74 +20,68 @@ describe('the privacy preset', () => {
   });
 
   it('shows the visitor first, muted and unseen, and tells of recording', () => {
-    expect(PRIVACY_PRESET).toMatchObject({
+    expect(started).toMatchObject({
       disableDeepLinking: true,
+      deeplinking: { disabled: true },
       prejoinConfig: { enabled: true },
       startWithAudioMuted: true,
       startWithVideoMuted: true,
-      recordings: { showPrejoinWarning: true },
+      recordings: { showPrejoinWarning: true, suggestRecording: false },
       localRecording: { disable: true },
     });
   });
 
+  it('takes a yes to the meeting for no yes to transcripts or to the analysis of faces', () => {
+    expect(started).toMatchObject({
+      transcription: { enabled: false, autoTranscribeOnRecord: false },
+      faceLandmarks: { enableFaceCentering: false, enableFaceExpressionsDetection: false },
+    });
+  });
+
+  it('names each key once', () => {
+    const keys = PRIVACY_PRESET.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('nests no deeper than one level, which is how deep settings are laid over each other', () => {
+    expect(PRIVACY_PRESET.filter(({ key }) => !/^\w+(\.\w+)?$/.test(key))).toEqual([]);
+  });
+
+  it.each(PRIVACY_PRESET.map(({ key, reason }) => [key, reason]))('says of %s why: %s', (...[, reason]) => {
+    expect(reason).toMatch(/^[^`|\n]{10,100}[^.]$/);
+  });
+
   it('can be written into an address', () => {
-    expect(JSON.parse(JSON.stringify(PRIVACY_PRESET))).toEqual(PRIVACY_PRESET);
+    expect(JSON.parse(JSON.stringify(started))).toEqual(started);
   });
 });
 
 describe('the genuine Jitsi Meet', () => {
-  let whitelist: string[] = [];
+  let lists: Whitelists = { config: [], interfaceConfig: [], pick: () => ({}) };
 
   beforeAll(async () => {
-    whitelist = await readConfigWhitelist();
+    lists = await readWhitelists();
   }, 120_000);
 
   it('is read as it is: its list has what is known to be in it, and lacks what is known to be not', () => {
-    expect(whitelist.length).toBeGreaterThan(200);
-    expect(whitelist).toEqual(expect.arrayContaining(['analytics.disabled', 'p2p.enabled', 'disableThirdPartyRequests']));
-    expect(whitelist).not.toContain('recordings.requireConsent');
-    expect(whitelist).not.toContain('gravatar.baseUrl');
+    expect(lists.config).toHaveLength(214);
+    expect(lists.config).toEqual(expect.arrayContaining(['analytics.disabled', 'p2p.enabled', 'disableThirdPartyRequests', 'liveStreaming']));
+    expect(lists.config).not.toContain('recordings.requireConsent');
+    expect(lists.config).not.toContain('gravatar.baseUrl');
   });
 
-  it.each(keysOf(PRIVACY_PRESET))('lets an embedding page set %s', (key) => {
-    const [first = ''] = key.split('.');
-    expect(whitelist.includes(first) || whitelist.includes(key), key).toBe(true);
-  });
-});
-
-describe('settings laid over others', () => {
-  it.each([
-    ['win key by key', { a: 1, b: 2 }, { b: 3, c: 4 }, { a: 1, b: 3, c: 4 }],
-    ['win key by key within a group', { p2p: { enabled: false, x: 1 } }, { p2p: { enabled: true } }, { p2p: { enabled: true, x: 1 } }],
-    ['replace a group by a value', { p2p: { enabled: false } }, { p2p: null }, { p2p: null }],
-    ['replace a value by a group', { p2p: true }, { p2p: { enabled: false } }, { p2p: { enabled: false } }],
-    ['replace lists whole', { toolbarButtons: ['a', 'b'] }, { toolbarButtons: ['c'] }, { toolbarButtons: ['c'] }],
-    ['replace a second level whole', { a: { b: { c: 1, d: 2 } } }, { a: { b: { c: 3 } } }, { a: { b: { c: 3 } } }],
-    ['keep false and null', { a: true, b: 1 }, { a: false, b: null }, { a: false, b: null }],
-    ['change nothing where there are none', { a: { b: 1 } }, {}, { a: { b: 1 } }],
-  ])('%s', (...[, under, over, merged]) => {
-    expect(mergeConfig(under, over)).toEqual(merged);
+  it.each(PRIVACY_PRESET.map(({ key }) => key))('lets an embedding page set %s', (key) => {
+    expect(lists.pick(started, lists.config)).toHaveProperty(key);
   });
 
-  it('leave both as they were', () => {
-    const under = { p2p: { enabled: false } };
-    const over = { p2p: { x: 1 } };
-    mergeConfig(under, over);
-    expect([under, over]).toEqual([{ p2p: { enabled: false } }, { p2p: { x: 1 } }]);
+  it('drops nothing of what a meeting is started with', () => {
+    expect(lists.pick(started, lists.config)).toEqual(started);
   });
 
-  it('of the owner are all there in the end', () => {
-    const name = fc.stringMatching(/^[a-z][a-zA-Z\d]{0,8}$/);
-    const settings = fc.dictionary(name, fc.oneof(fc.boolean(), fc.dictionary(name, fc.boolean())));
-    fc.assert(fc.property(settings, (own) => {
-      expect(mergeConfig(PRIVACY_PRESET, own)).toMatchObject(own);
-    }));
-  });
-
-  it('of markup never win over the preset', () => {
-    const settings = fc.dictionary(fc.constantFrom(...Object.keys(PRIVACY_PRESET), 'subject'), fc.jsonValue());
-    fc.assert(fc.property(settings, (markup) => {
-      expect(mergeConfig(markup, PRIVACY_PRESET)).toMatchObject(PRIVACY_PRESET);
-    }));
+  it('drops without a word what README says it drops', () => {
+    const asked = { recordings: { requireConsent: true }, gravatar: { baseUrl: 'x' }, p2p: { stunServers: [] }, disableIframeAPI: false };
+    expect(lists.pick(asked, lists.config)).toEqual({});
+    expect(lists.pick({ SHOW_JITSI_WATERMARK: false, APP_NAME: 'x' }, lists.interfaceConfig)).toEqual({});
+    expect(lists.pick({ TOOLBAR_BUTTONS: [] }, lists.interfaceConfig)).toEqual({ TOOLBAR_BUTTONS: [] });
   });
 });

@@ -3,6 +3,7 @@ import { mergeScriptAttributes } from '../../src/config/script-attributes.js';
 import { DEFAULTS } from '../../src/config/defaults.js';
 import { EMBED_ATTRIBUTES } from '../../src/config/embed-attributes.js';
 import { configSchema, operatorSchema } from '../../src/config/schema.js';
+import { PRIVACY_PRESET } from '../../src/providers/jitsi/privacy-preset.js';
 import { listFiles, readRepoFile } from '../support/repo-files.js';
 
 const readme = readRepoFile('README.md');
@@ -49,6 +50,10 @@ describe('README', () => {
 
   it('lists every attribute of a placeholder', () => {
     expect(first('attributes')).toEqual(EMBED_ATTRIBUTES.map((name) => `data-jitsi-${name}`));
+  });
+
+  it('lists the privacy preset, each key with its value and why', () => {
+    expect(rows('preset')).toEqual(PRIVACY_PRESET.map(({ key, value, reason }) => [key, String(value), reason]));
   });
 
   it('lists every event that is dispatched', () => {

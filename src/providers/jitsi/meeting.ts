@@ -7,8 +7,8 @@ import { connectByApi } from './api-connection.js';
 import type { Connection, OpenOptions } from './connection.js';
 import { connectByFrame } from './frame-connection.js';
 import { LIFECYCLE, readSignal } from './lifecycle.js';
+import { meetingConfig } from './meeting-config.js';
 import { type PendingOutcome, atMost, createOutcome } from './outcome.js';
-import { PRIVACY_PRESET, mergeConfig } from './privacy-preset.js';
 import { watchRecording } from './recording.js';
 
 /** How long the meeting may take to say goodbye, in milliseconds (SPEC 3). */
@@ -23,8 +23,7 @@ async function openOptions(options: MeetingOptions): Promise<OpenOptions> {
   const { getToken, userInfo, jitsi } = settings;
   const jwt = await getToken?.({ operator: operator.key, room: embed.room });
   const user = (await userInfo?.()) as Readonly<Record<string, string>> | undefined;
-  const preset = mergeConfig({ ...overrides, ...(subject && { subject }) }, PRIVACY_PRESET);
-  return { ...options, jwt, user, config: mergeConfig(preset, jitsi?.configOverwrite ?? {}) };
+  return { ...options, jwt, user, config: meetingConfig({ overrides, subject, own: jitsi?.configOverwrite }) };
 }
 
 /** One run of a meeting: what there is to take away again. */

@@ -1,44 +1,46 @@
-type Config = Readonly<Record<string, unknown>>;
+/** One setting that every meeting is started with. */
+export interface PresetRow {
+  /** Jitsi's own name of the setting; `group.name` where it lies in a group. */
+  readonly key: string;
+  readonly value: boolean;
+  /** Why, in one clause, for the owner: README and the console show it. */
+  readonly reason: string;
+}
+
+const row = (key: string, value: boolean, reason: string): PresetRow => ({ key, value, reason });
 
 /**
- * What every meeting is started with (SPEC 5; facts: jitsi.md §3; law R48). These are requests: the server may ignore
- * them, so no text promises them. The owner's own values win key by key.
+ * What every meeting is started with (SPEC 5; facts: jitsi.md §2.2, §3; law R48). These are requests: the server may ignore
+ * them, so no text promises them to visitors. The owner's own values win key by key (`meetingConfig`).
  */
-export const PRIVACY_PRESET: Config = {
-  // No avatars, GIFs or shared videos from elsewhere.
-  disableThirdPartyRequests: true,
-  gravatar: { disabled: true },
-  giphy: { enabled: false },
-  // No usage statistics.
-  analytics: { disabled: true, rtcstatsEnabled: false },
-  enableDisplayNameInStats: false,
-  enableEmailInStats: false,
-  // A direct connection would show participants each other's IP address and asks a further server (STUN).
-  p2p: { enabled: false },
-  // No list of rooms kept in the browser; no script of the server in a window of the site.
-  doNotStoreRoom: true,
-  pip: { disabled: true },
-  // The visitor sees and hears what will be sent before joining.
-  prejoinConfig: { enabled: true },
-  startWithAudioMuted: true,
-  startWithVideoMuted: true,
-  // No "open in the app" page in the visitor's way.
-  disableDeepLinking: true,
-  // Recording is announced before joining, not suggested, and never made on the visitor's device.
-  recordings: { showPrejoinWarning: true, suggestRecording: false },
-  localRecording: { disable: true },
-  // No analysis of faces.
-  faceLandmarks: { enableFaceCentering: false, enableFaceExpressionsDetection: false },
-};
-
-const isObject = (value: unknown): value is Config => value !== null && typeof value === 'object' && !Array.isArray(value);
-
-/** Lays `over` on `under`, one key at a time, also within one level of nested settings. */
-export function mergeConfig(under: Config, over: Config): Config {
-  const merged: Record<string, unknown> = { ...under };
-  for (const [key, value] of Object.entries(over)) {
-    const below = merged[key];
-    merged[key] = isObject(below) && isObject(value) ? { ...below, ...value } : value;
-  }
-  return merged;
-}
+export const PRIVACY_PRESET: readonly PresetRow[] = [
+  row('disableThirdPartyRequests', true, 'no avatars, GIFs or shared videos are fetched from other hosts'),
+  row('gravatar.disabled', true, 'no e-mail address is looked up at gravatar.com'),
+  row('giphy.enabled', false, 'no GIFs are searched at Giphy'),
+  row('analytics.disabled', true, 'no usage is analysed'),
+  row('analytics.rtcstatsEnabled', false, 'no log of the connection, with user and room, goes to a statistics server'),
+  // Gone from today's source, still on its whitelist: older servers act on it.
+  row('analytics.watchRTCEnabled', false, 'no call statistics go to the company testRTC'),
+  row('enableDisplayNameInStats', false, 'names stay out of statistics'),
+  row('enableEmailInStats', false, 'e-mail addresses stay out of statistics'),
+  row('p2p.enabled', false, 'a direct connection shows participants each other’s IP address and asks a further server (STUN)'),
+  row('doNotStoreRoom', true, 'no list of visited rooms is kept in the browser'),
+  // Cannot undo the same setting of the server, which Jitsi reads beside it (react/features/base/jitsi-local-storage).
+  row('useHostPageLocalStorage', false, 'names and devices are not kept in your site’s storage, unless server or browser insist'),
+  row('pip.disabled', true, 'no script of the meeting server runs in a window of your site'),
+  row('prejoinConfig.enabled', true, 'visitors see and hear what will be sent before they join'),
+  row('startWithAudioMuted', true, 'nobody is heard before they choose to be'),
+  row('startWithVideoMuted', true, 'nobody is seen before they choose to be'),
+  row('disableDeepLinking', true, 'no page leads visitors out of your site into an app'),
+  // A server that has `deeplinking.disabled` itself ignores the older name (react/features/base/config/reducer.ts).
+  row('deeplinking.disabled', true, 'the same for servers that know only the newer name'),
+  row('recordings.showPrejoinWarning', true, 'visitors hear of recording before they join'),
+  row('recordings.suggestRecording', false, 'nobody is urged to record'),
+  row('localRecording.disable', true, 'no recording is made on a participant’s device'),
+  row('localRecording.notifyAllParticipants', true, 'where you allow such recordings, everybody is told'),
+  row('transcription.enabled', false, 'speech is not turned into text, often by a further company'),
+  row('transcription.autoTranscribeOnRecord', false, 'where you allow transcripts, a recording does not start one by itself'),
+  row('faceLandmarks.enableFaceCentering', false, 'faces are not searched for'),
+  row('faceLandmarks.enableFaceExpressionsDetection', false, 'feelings are not read from faces'),
+  row('screenshotCapture.enabled', false, 'no pictures are taken of a shared screen'),
+];
