@@ -23,7 +23,7 @@ const firstLook = (id: string): boolean => /src|lit-html/.test(id) && !LATER.tes
 
 /** What npm's `index.js` holds, and `define.js` shares: all but what a gate in the page fetches. */
 const npmStart = (id: string): boolean =>
-  /src.(lib.(?!sha256|random-id)|storage.(?!collection|jitsi)|consent|page|index|config.(?!embed\.|embed-url|room|script)|gate.(context|decide)|elements.(define|lazy|gate-element|settings-element))/.test(id);
+  /src.(lib.(?!sha256|random-id|events|same-origin)|storage.(?!collection|jitsi)|consent.(?!changes)|page|index|config.(?!embed\.|embed-url|room|script)|gate.(context|decide)|elements.(define|lazy|gate-element|settings-element))/.test(id);
 
 const common = { emptyOutDir: false, target: 'es2022', minify: true, modulePreload: false, reportCompressedSize: false } as const;
 
@@ -76,6 +76,8 @@ const builds: Readonly<Record<string, UserConfig>> = {
           entryFileNames: '[name].js',
           chunkFileNames: 'modules/[name]-[hash].js',
           minify: true,
+          // Nothing at the top of a module is worth a bundler's guess: package.json says which files have side effects.
+          comments: { annotation: false },
           codeSplitting: { groups: [{ name: 'index', test: npmStart }] },
         },
       },

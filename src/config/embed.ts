@@ -1,5 +1,6 @@
 import { type GateIssue, describeValue } from '../lib/errors.js';
-import { canonicalHost, isSameOrigin } from '../lib/url.js';
+import { isSameOrigin } from '../lib/same-origin.js';
+import { canonicalHost } from '../lib/url.js';
 import type { EmbedAttribute } from './embed-attributes.js';
 import type { Operator } from './operator.js';
 import type { Settings } from './settings.js';

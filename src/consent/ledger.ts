@@ -1,14 +1,14 @@
 import type { Operator } from '../config/operator.js';
 import type { Settings } from '../config/settings.js';
 import { now } from '../lib/clock.js';
-import { createListeners } from '../lib/events.js';
+import { createListeners } from '../lib/listeners.js';
 import { warnOnce } from '../lib/warn-once.js';
 import type { Store } from '../storage/store.js';
 import { type DecisionInput, createRecord } from './create-record.js';
 import { type Grant, grantFrom } from './grant.js';
 import { mergeTold, outweighs } from './merge.js';
 import { type DecisionRecord, type DecisionRecords, isCurrent, limitAge, parseRecords, serializeRecords } from './record.js';
-import { type TermPart, changedParts, termsDigest } from './terms.js';
+import { termsDigest } from './terms.js';
 
 /**
  * `consent`: what the visitor decided and whether that still counts. It renders nothing and loads nothing;
@@ -35,8 +35,6 @@ export interface Ledger {
   grant(operator: Operator): Grant | undefined;
   /** Records a decision before anything else happens. Written at once; kept in memory where storage fails. */
   record(operator: Operator, input: DecisionInput): DecisionRecord;
-  /** What of the terms has changed since the visitor last decided to be remembered or refused. */
-  changes(operator: Operator): TermPart[];
   /** Looks again at what is stored: for a page that was frozen and missed what other tabs did. */
   refresh(): void;
   /** Calls back after each change, here or in another tab; returns how to stop. */
@@ -138,17 +136,12 @@ export function createLedger(store: Store, settings: Settings): Ledger {
       listeners.notify({ operator: operator.key, record });
       return record;
     },
-    changes(operator) {
-      const record = records.read().get(operator.key);
-      const isAskedAgain = record !== undefined && record.decision !== 'withdrawn' && record.scope === 'remembered';
-      return isAskedAgain ? changedParts(record.terms, termsDigest(operator, settings)) : [];
-    },
     refresh() {
       // What other tabs decided meanwhile is not known step by step, so only what still stands as it was counts.
       for (const key of keys()) if (records.read().get(key)?.at !== own.get(key)?.at) own.delete(key);
       tellAll();
     },
-    subscribe: (listener) => listeners.subscribe(listener),
+    subscribe: listeners.subscribe,
     close: stopWatching,
   };
 }

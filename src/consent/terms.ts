@@ -41,13 +41,3 @@ export function termsDigest(operator: Operator, settings: Settings): string {
   const terms = termsOf(operator, settings);
   return TERM_PARTS.map((part) => digest(canonicalJson(terms[part]))).join('.');
 }
-
-/**
- * Which parts differ between the terms of a stored decision and today's. An empty list where nothing did, or where the
- * stored digest is of another form and cannot tell.
- */
-export function changedParts(stored: string, current: string): TermPart[] {
-  const before = stored.split('.');
-  const after = current.split('.');
-  return before.length === after.length ? TERM_PARTS.filter((_, index) => before[index] !== after[index]) : [];
-}

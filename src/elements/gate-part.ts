@@ -2,6 +2,7 @@ import { type TemplateResult, html } from 'lit/html.js';
 import { EMBED_ATTRIBUTES, type EmbedAttribute } from '../config/embed-attributes.js';
 import { type Embed, type EmbedInput, resolveEmbed } from '../config/embed.js';
 import type { Settings } from '../config/settings.js';
+import { changesSince } from '../consent/changes.js';
 import { GateController, type GateHost } from '../gate/controller.js';
 import type { GateAct, GateState } from '../gate/states.js';
 import { createTranslate } from '../i18n/format.js';
@@ -123,8 +124,9 @@ export class GatePart implements GateHost {
     const own = settings.messages[lang];
     const t = createTranslate(en, own);
     const actions = { act: this.#act, details: this.#loadDetails };
-    const isWithdrawn = ledger.decision(embed.operator)?.decision === 'withdrawn';
-    const changes = ledger.changes(embed.operator);
+    const record = ledger.decision(embed.operator);
+    const isWithdrawn = record?.decision === 'withdrawn';
+    const changes = changesSince(record, embed.operator, settings);
     return { meeting: this.#meeting, isWithdrawn, changes, t, own, lang, embed, settings, actions, failure: failure?.code, recording: run?.recording, detailsView: this.#detailsView };
   }
 

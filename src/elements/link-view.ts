@@ -1,5 +1,6 @@
 import { type TemplateResult, html } from 'lit/html.js';
-import { isSameOrigin, parseUrl, pageUrl } from '../lib/url.js';
+import { isSameOrigin } from '../lib/same-origin.js';
+import { parseUrl, pageUrl } from '../lib/url.js';
 
 /** Follows a foreign address the way a real click on a link would, without telling where the visitor came from. */
 function follow(url: string, event: Event): void {

@@ -1,6 +1,6 @@
 import type { Settings } from '../config/settings.js';
 import type { Ledger } from '../consent/ledger.js';
-import { createListeners } from '../lib/events.js';
+import { createListeners } from '../lib/listeners.js';
 import type { Receipts } from '../receipts/receipts.js';
 
 /**

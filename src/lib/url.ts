@@ -34,9 +34,3 @@ const SAFE_PROTOCOL = /^(https?|mailto|tel):$/;
 export function isSafeLink(text: string): boolean {
   return text.trim() !== '' && SAFE_PROTOCOL.test(parseUrl(text, pageUrl() || 'https://page.invalid')?.protocol ?? '');
 }
-
-/** Whether a URL belongs to the page's own origin. On a server, where there is no page, nothing can be compared. */
-export function isSameOrigin(text: string): boolean {
-  const own = globalThis.location?.origin;
-  return own === undefined || parseUrl(text, pageUrl())?.origin === own;
-}

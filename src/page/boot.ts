@@ -45,8 +45,8 @@ function refuse(): void {
   setContext('unusable');
   defineElements();
   const placeholders = createPlaceholders();
-  placeholders.scan(document);
-  placeholders.watch(document);
+  placeholders.scan();
+  placeholders.watch();
 }
 
 /**

@@ -67,6 +67,6 @@ export function createDecisions(context: GateContext): Decisions {
       const theirs = [...meetings].filter((meeting) => operators.some((operator) => operator.key === meeting.operator));
       await Promise.all(theirs.map(({ gone }) => gone));
     },
-    subscribe: (listener) => ledger.subscribe(listener),
+    subscribe: ledger.subscribe,
   };
 }

@@ -31,18 +31,16 @@ export function createGate(settings: Settings, start: GateStart = {}): Gate {
   active?.destroy();
   defineElements();
   const context = createContext(settings, start);
-  const placeholders = createPlaceholders();
+  const { clear, ...placeholders } = createPlaceholders();
   const stopPage = watchPage(context);
   const gate: Gate = {
     ...createDecisions(context),
-    mount: (host, embed) => placeholders.mount(host, embed),
-    scan: (root = document) => placeholders.scan(root),
-    watch: (root = document) => placeholders.watch(root),
+    ...placeholders,
     receipts: () => context.receipts?.list() ?? [],
-    openSettings: () => openSettings(),
+    openSettings,
     destroy() {
       stopPage();
-      placeholders.clear();
+      clear();
       void context.whenReceipts.then((receipts) => receipts?.close());
       context.ledger.close();
       if (currentContext() === context) setContext(undefined);

@@ -6,16 +6,16 @@ export interface Placeholders {
   /** Puts a gate into an element of the caller's choice. Returns how to take it away. */
   mount(host: Element, options: MountOptions): () => void;
   /** Puts gates into the placeholders at and below `root`. */
-  scan(root: ParentNode): void;
+  scan(root?: ParentNode): void;
   /** Does so for placeholders that come later, at any depth, and takes gates away with theirs. Returns how to stop. */
-  watch(root: Node): () => void;
+  watch(root?: Node): () => void;
   /** Takes every gate away again. */
   clear(): void;
 }
 
 function within(root: Node): Element[] {
-  if (!(root instanceof Element || root instanceof Document || root instanceof DocumentFragment)) return [];
-  const found = [...root.querySelectorAll(PLACEHOLDERS)];
+  if (!('querySelectorAll' in root)) return [];
+  const found = [...(root as ParentNode & Node).querySelectorAll(PLACEHOLDERS)];
   return root instanceof Element && root.matches(PLACEHOLDERS) ? [root, ...found] : found;
 }
 
@@ -62,10 +62,10 @@ export function createPlaceholders(): Placeholders {
       upgraded.set(host, mountGate(host, options));
       return () => remove(host);
     },
-    scan(root) {
+    scan(root = document) {
       for (const element of within(root)) add(element);
     },
-    watch(root) {
+    watch(root = document) {
       const stop = observe(root, { add, remove });
       stops.add(stop);
       return () => void (stop(), stops.delete(stop));

@@ -26,13 +26,12 @@ function openKind({ storage, storageKey, cookieDomain, maxAgeDays }: StoreOption
 function announce(store: Store, name: string, isToldByBrowser: boolean): Store {
   const channel = openTabChannel(name);
   return {
-    read: () => store.read(),
+    ...store,
     write(text) {
       const isKept = store.write(text);
       if (!isKept || !isToldByBrowser) channel.post(text);
       return isKept;
     },
-    remove: () => store.remove(),
     watch(changed) {
       const stops = [channel.listen((message) => {
         if (typeof message === 'string') changed(message);

@@ -1,6 +1,6 @@
 import type { Operator } from '../../src/config/operator.js';
 import type { ConfigInput } from '../../src/config/schema.js';
-import { readSettings } from '../../src/config/settings.js';
+import { type Settings, readSettings } from '../../src/config/settings.js';
 import type { DecisionInput } from '../../src/consent/create-record.js';
 import { type Ledger, createLedger } from '../../src/consent/ledger.js';
 import type { Store } from '../../src/storage/store.js';
@@ -20,6 +20,7 @@ export const withdrawn: DecisionInput = { ...yes, decision: 'withdrawn' };
 export interface PageView {
   readonly ledger: Ledger;
   readonly store: Store;
+  readonly settings: Settings;
   readonly operator: Operator;
   readonly other: Operator;
 }
@@ -31,5 +32,5 @@ export function visit(kept: SharedText | Store, options: Partial<ConfigInput> = 
   const [operator, other] = settings.operators.values();
   if (!operator || !other) throw new Error('two operators are needed');
   const store = 'open' in kept ? kept.open() : kept;
-  return { ledger: createLedger(store, settings), store, operator, other };
+  return { ledger: createLedger(store, settings), store, settings, operator, other };
 }
