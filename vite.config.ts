@@ -16,7 +16,7 @@ const foldTemplates = {
 };
 
 /** What no first look needs: it is fetched when it is. */
-const LATER = /src.(lib.(sha256|random-id)|storage.(collection|jitsi)|config.(check|schema|fields|issues|same-site|embed-url)|providers|receipts|i18n.(detail|meeting|settings)|gate.meeting-run|elements.(details|jitsi-storage|meeting|recording|settings-(part|views|dialog)|settings.styles|download))/;
+const LATER = /src.(lib.(sha256|random-id)|storage.(collection|jitsi)|config.(check|schema|fields|issues|same-site|embed-url|room-hint)|providers|receipts|i18n.(detail|meeting|settings)|gate.meeting-run|elements.(after|details|jitsi-storage|meeting|recording|settings-(part|views|dialog)|settings.styles|download))/;
 
 /** Modules of the first look: one chunk, so that the browser asks once. */
 const firstLook = (id: string): boolean => /src|lit-html/.test(id) && !LATER.test(id);

@@ -36,7 +36,7 @@ test.describe('meet.jit.si', () => {
   test('works, and warns its owner once', async ({ page, foreign }) => {
     const lines = listenToConsole(page);
     await page.goto('/meet-jit-si.html');
-    const [first, second] = ['[data-jitsi-room="consulting-hour"]', '[data-jitsi-room="second"]'] as const;
+    const [first, second] = ['[data-jitsi-room="consulting-hour-x8k2pq9z"]', '[data-jitsi-room="second-x8k2pq9z"]'] as const;
     await press(page, 'accept', first);
     await expectState(page, 'live', first);
     await press(page, 'accept', second);

@@ -10,7 +10,7 @@ import { readDecisions } from './support/stored.js';
 const LINK = '<p><a href="#settings" data-jitsi-settings id="open">Meeting settings</a></p>';
 const SECTION = '<jitsi-gate-settings><p>Fallback</p></jitsi-gate-settings>';
 const TWO = { operators: { practice: PRACTICE, club: CLUB }, defaultOperator: 'practice' };
-const GATES = '<div id="one" data-jitsi-room="one"></div><div id="two" data-jitsi-room="two" data-jitsi-operator="club"></div>';
+const GATES = '<div id="one" data-jitsi-room="one-x8k2pq9z"></div><div id="two" data-jitsi-room="two-x8k2pq9z" data-jitsi-operator="club"></div>';
 
 /** The settings' row of an operator. */
 function rowOf(page: Page, name: string): Locator {

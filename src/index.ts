@@ -16,6 +16,7 @@ export function configure(config: ConfigInput): Gate {
 }
 
 export { GateError, type GateErrorCode, type GateIssue } from './lib/errors.js';
+export { createRoomName } from './lib/room-name.js';
 export type { ConfigInput, GetToken, OperatorInput, UserInfo } from './config/schema.js';
 export type { DecisionChange } from './consent/ledger.js';
 export type { DecisionRecord } from './consent/record.js';

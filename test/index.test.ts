@@ -27,8 +27,13 @@ describe('on a server', () => {
   });
 
   it('the names are those of the contract', async () => {
-    expect(Object.keys(await import('../src/index.js')).toSorted()).toEqual(['GateError', 'configure']);
+    expect(Object.keys(await import('../src/index.js')).toSorted()).toEqual(['GateError', 'configure', 'createRoomName']);
     expect(Object.keys(await import('../src/define.js')).toSorted()).toEqual(['JitsiGateElement', 'JitsiGateSettingsElement']);
+  });
+
+  it('room names can be made', async () => {
+    const { createRoomName } = await import('../src/index.js');
+    expect(createRoomName()).toMatch(/^([a-z]{5}-){4}[a-z]{5}$/);
   });
 });
 

@@ -20,7 +20,7 @@ export interface MadePage {
   readonly head?: string;
 }
 
-export const PLACEHOLDER = '<div id="box" data-jitsi-room="secret-room" data-jitsi-title="Consulting hour"><a href="#contact">Call us</a></div>';
+export const PLACEHOLDER = '<div id="box" data-jitsi-room="secret-room-x8k2pq9z" data-jitsi-title="Consulting hour"><a href="#contact">Call us</a></div>';
 export const MADE = '/made.html';
 
 /** Serves a page from now on; a page that was made before for the same path is replaced, as an owner would edit it. */

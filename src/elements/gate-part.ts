@@ -28,7 +28,7 @@ export class GatePart implements GateHost {
   #shown: GateState | undefined;
   #status = '';
   #detailsView: GateLook['detailsView'];
-  #meeting: GateLook['meeting'];
+  #meeting: typeof import('./after-first-look.js') | undefined;
 
   constructor(element: JitsiGateElement, root: ShadowRoot) {
     this.element = element;
@@ -54,7 +54,7 @@ export class GatePart implements GateHost {
   /** Fetches what is drawn after a choice. */
   async prepare(): Promise<void> {
     if (this.#meeting) return;
-    const meeting = await import('./meeting-views.js');
+    const meeting = await import('./after-first-look.js');
     if (this.#meeting) return;
     this.#meeting = meeting;
     addStyles(this.#root, meeting.meetingStyles);
@@ -168,8 +168,9 @@ export class GatePart implements GateHost {
 
   #drawn(): void {
     const { stage, state } = this;
-    const height = this.#controller.embed?.height;
-    if (stage && height) stage.style.height = `${height}px`;
+    const { embed } = this.#controller;
+    if (stage && embed) stage.style.height = `${embed.height}px`;
+    if (embed) this.#meeting?.tellRoomHint(embed.room);
     if (state === this.#shown) return;
     if (this.#movesFocus) this.#root.querySelector<HTMLElement>('#heading')?.focus();
     this.#movesFocus = false;

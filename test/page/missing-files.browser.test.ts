@@ -33,7 +33,7 @@ it('the meeting starts where every file is there, by the same way', async () => 
   await reached(gate, 'live');
 });
 
-describe.each(['meeting-views', 'receipts'])('where the file %s cannot be had', (file) => {
+describe.each(['after-first-look', 'receipts'])('where the file %s cannot be had', (file) => {
   it('agreeing loads nothing and records nothing; the author’s content shows', async () => {
     const { own, gate } = await openWithout(file);
     await pressIn(own, 'Load meeting from Clinic GmbH');

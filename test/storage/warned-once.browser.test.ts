@@ -27,7 +27,7 @@ describe('what cannot be read is no grant, the visitor notices nothing, and the 
     localStorage.setItem('jitsi-gate', text);
     // Each in a page of its own, because a page prints a warning once.
     const attributes = { domain: location.host, operator: 'Clinic GmbH', country: 'DE', privacyUrl: '/privacy' };
-    const own = await openOwnPage('<div data-jitsi-room="room-one"></div>'.repeat(2), attributes);
+    const own = await openOwnPage('<div data-jitsi-room="room-x8k2pq9z"></div>'.repeat(2), attributes);
     for (const placeholder of own.document.querySelectorAll('div')) await gated(placeholder, 'asking');
     expect([own.failure, own.errors, own.warnings.filter((line) => OURS.test(line)).length]).toEqual([undefined, [], 1]);
   });
@@ -42,7 +42,7 @@ it('storage that is full keeps the visit going, with its receipt, and the owner 
   });
   const site = openSite();
   await receiptsLoaded();
-  const gate = await addReached();
+  const gate = await addReached('asking', { room: 'room-x8k2pq9z' });
   await press(gate, 'remember');
   await pressTo(gate, 'accept', 'live');
   expect([framesOf(gate).length, site.receipts().map(({ events }) => events[0]?.event_state), localStorage.getItem('jitsi-gate')]).toEqual([1, ['given'], null]);
