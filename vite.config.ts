@@ -21,6 +21,9 @@ const LATER = /src.(lib.(sha256|random-id)|storage.(collection|jitsi)|config.(ch
 /** Modules of the first look: one chunk, so that the browser asks once. */
 const firstLook = (id: string): boolean => /src|lit-html/.test(id) && !LATER.test(id);
 
+/** What is fetched right after the first look: one more chunk, so that nothing waits for it after a yes. */
+const afterFirstLook = (id: string): boolean => /src.(gate.meeting-run|providers.registry|config.room-hint|i18n.meeting|elements.(after|meeting|recording))/.test(id);
+
 /** What npm's `index.js` holds, and `define.js` shares: all but what a gate in the page fetches. */
 const npmStart = (id: string): boolean =>
   /src.(lib.(?!sha256|random-id|events|same-origin)|storage.(?!collection|jitsi)|consent.(?!changes)|page|index|config.(?!embed\.|embed-url|room|script)|gate.(context|decide)|elements.(define|lazy|gate-element|settings-element))/.test(id);
@@ -40,7 +43,7 @@ const builds: Readonly<Record<string, UserConfig>> = {
       lib: { entry: { boot: 'src/page/boot.ts' }, formats: ['es'] },
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
-        output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js', minify: true, codeSplitting: { groups: [{ name: 'first', test: firstLook }] } },
+        output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js', minify: true, codeSplitting: { groups: [{ name: 'first', test: firstLook }, { name: 'after', test: afterFirstLook }] } },
       },
     },
   },
@@ -78,7 +81,7 @@ const builds: Readonly<Record<string, UserConfig>> = {
           minify: true,
           // Nothing at the top of a module is worth a bundler's guess: package.json says which files have side effects.
           comments: { annotation: false },
-          codeSplitting: { groups: [{ name: 'index', test: npmStart }] },
+          codeSplitting: { groups: [{ name: 'index', test: npmStart }, { name: 'after', test: afterFirstLook }] },
         },
       },
     },
