@@ -16,7 +16,7 @@ const foldTemplates = {
 };
 
 /** What no first look needs: it is fetched when it is. */
-const LATER = /src.(lib.(sha256|random-id)|storage.(collection|jitsi)|config.(check|schema|fields|issues|same-site|embed-url|room-hint)|providers|receipts|i18n.(detail|meeting|settings)|gate.meeting-run|elements.(after|details|jitsi-storage|meeting|recording|settings-(part|views|dialog)|settings.styles|download))/;
+const LATER = /src.(lib.(sha256|random-id)|storage.(collection|jitsi)|config.(check|schema|fields|issues|same-site|embed-url|room-hint)|page.(content-policy|diagnostics|follow-up|leaks|page-problems)|providers|receipts|i18n.(detail|meeting|settings)|gate.meeting-run|elements.(after|details|jitsi-storage|meeting|recording|settings-(part|views|dialog)|settings.styles|download))/;
 
 /** Modules of the first look: one chunk, so that the browser asks once. */
 const firstLook = (id: string): boolean => /src|lit-html/.test(id) && !LATER.test(id);
@@ -26,7 +26,7 @@ const afterFirstLook = (id: string): boolean => /src.(gate.meeting-run|providers
 
 /** What npm's `index.js` holds, and `define.js` shares: all but what a gate in the page fetches. */
 const npmStart = (id: string): boolean =>
-  /src.(lib.(?!sha256|random-id|events|same-origin)|storage.(?!collection|jitsi)|consent.(?!changes)|page|index|config.(?!embed\.|embed-url|room|script)|gate.(context|decide)|elements.(define|lazy|gate-element|settings-element))/.test(id);
+  /src.(lib.(?!sha256|random-id|events|same-origin)|storage.(?!collection|jitsi)|consent.(?!changes)|page.(?!content-policy|diagnostics|follow-up|leaks|page-problems)|index|config.(?!embed\.|embed-url|room|script)|gate.(context|decide)|elements.(define|lazy|gate-element|settings-element))/.test(id);
 
 const common = { emptyOutDir: false, target: 'es2022', minify: true, modulePreload: false, reportCompressedSize: false } as const;
 

@@ -1,6 +1,6 @@
 import { jsonBlock, placeholder, scriptTag, type BadInput } from './bad-input.js';
 
-const HOST = 'a host name with optional port, like meet.example.eu, without scheme or path';
+const HOST = 'a host like meet.example.eu or meet.example.eu:8443';
 const ROOM = 'a room name';
 
 function operatorBlock(operator: Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> = {}): string {

@@ -18,13 +18,15 @@ export interface MadePage {
   readonly body?: string;
   /** Further lines of the head, before the gate's script. */
   readonly head?: string;
+  /** Further headers of its answer, like a policy. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export const PLACEHOLDER = '<div id="box" data-jitsi-room="secret-room-x8k2pq9z" data-jitsi-title="Consulting hour"><a href="#contact">Call us</a></div>';
 export const MADE = '/made.html';
 
 /** Serves a page from now on; a page that was made before for the same path is replaced, as an owner would edit it. */
-export async function makePage(context: BrowserContext, { path = MADE, config = {}, body = PLACEHOLDER, head = '' }: MadePage = {}): Promise<string> {
+export async function makePage(context: BrowserContext, { path = MADE, config = {}, body = PLACEHOLDER, head = '', headers = {} }: MadePage = {}): Promise<string> {
   const settings = { site: 'Example practice', privacyUrl: '/privacy#meetings', operators: { practice: PRACTICE }, ...config };
   const html = `<!doctype html>
 <html lang="en">
@@ -34,6 +36,6 @@ export async function makePage(context: BrowserContext, { path = MADE, config = 
 <script defer src="/assets/jitsi-gate.js"></script></head>
 <body><main><h1>A page made for a test</h1>${body}</main></body>
 </html>`;
-  await context.route((url) => url.pathname === path && url.hostname === '127.0.0.1', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+  await context.route((url) => url.pathname === path && url.hostname === '127.0.0.1', (route) => route.fulfill({ headers: { ...headers, 'content-type': 'text/html; charset=utf-8' }, body: html }));
   return path;
 }

@@ -48,7 +48,7 @@ function checkOperators(operators: unknown, defaultOperator: unknown): GateIssue
 
 /** What only a frame of our own has. */
 function checkFrame({ frame, mode }: Readonly<Record<string, unknown>>): GateIssue[] {
-  return frame === undefined || mode === 'frame' ? [] : [{ path: 'frame', expected: 'mode "frame" with it', found: describeValue(mode ?? 'api') }];
+  return frame === undefined || mode === 'frame' ? [] : [{ path: 'frame', expected: 'mode: "frame"', found: describeValue(mode) }];
 }
 
 /** Everything that is wrong with a configuration; an empty list if it may be used. */

@@ -40,14 +40,14 @@ export function between(min: number, max: number): Check<number> {
 }
 
 /** A link that is safe to show: http(s), mailto, tel or relative. */
-export const link = textThat('a link (https, mailto, tel or relative)', isSafeLink);
+export const link = textThat('a link (https, mailto, tel, relative)', isSafeLink);
 
 /** A country as ISO 3166-1 alpha-2, like `DE`. */
 export const country = textThat('a country as two capital letters, like DE', (value) => /^[A-Z]{2}$/.test(value));
 
 /** A host with optional port and nothing else: no scheme, path, user, wildcard or space. */
 export const host = textThat(
-  'a host name with optional port, like meet.example.eu, without scheme or path',
+  'a host like meet.example.eu or meet.example.eu:8443',
   (value) => canonicalHost(value) !== undefined,
 );
 

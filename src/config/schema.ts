@@ -73,7 +73,7 @@ export const configSchema = strictObject({
   getToken: optional(callback<GetToken>()),
   userInfo: optional(callback<() => UserInfo | Promise<UserInfo>>()),
   frame: optional(strictObject({
-    sandbox: optional(textThat('allow-scripts, allow-same-origin and other sandbox tokens', (value) => SANDBOX.test(value))),
+    sandbox: optional(textThat('allow-scripts allow-same-origin', (value) => SANDBOX.test(value))),
     referrerPolicy: optional(oneOf('no-referrer', 'origin', 'strict-origin')),
     allow: optional(listOf(textThat('the name of a permission', (value) => /^[a-z-]{1,40}$/.test(value)))),
   })),

@@ -2,7 +2,6 @@ import type { Settings } from '../config/settings.js';
 import { createLedger } from '../consent/ledger.js';
 import type { GateContext } from '../gate/context.js';
 import { warnOnce } from '../lib/warn-once.js';
-import type { Receipts } from '../receipts/receipts.js';
 import { openSharedStore } from '../storage/open-store.js';
 
 /** What only a script tag has to tell. */
@@ -12,21 +11,14 @@ export interface GateStart {
   readonly isChecked?: GateContext['isChecked'];
 }
 
-/** Receipts are made of decisions, so they are loaded after the first look and before the first choice. */
-async function loadReceipts(settings: Settings): Promise<Receipts | undefined> {
-  if (settings.basis !== 'consent') return undefined;
-  await new Promise((resolve) => {
-    setTimeout(resolve);
-  });
-  const { openReceipts } = await import('../receipts/receipts.js');
-  return openReceipts(settings);
-}
-
 /** Opens the ledger and everything else that the gates of a page share. */
 export function createContext(settings: Settings, { nonce = pageNonce(), isChecked = true }: GateStart): GateContext {
   // Where no consent is claimed, no record of one is kept (law R60).
   const store = openSharedStore(settings.basis === 'consent' ? settings : { ...settings, storage: 'memory' });
-  const loading = loadReceipts(settings);
+  // Receipts are made of decisions, so they are there after the first look and before the first choice.
+  const loading = new Promise((resolve) => {
+    setTimeout(resolve);
+  }).then(() => import('./follow-up.js')).then(({ followUp }) => followUp(context));
   const checking = Promise.all([isChecked, loading]).then(([isRight]) => isRight);
   const whenReceipts = loading.catch((error: unknown) => {
     // The gate's own file cannot be had: nothing can be granted, and a refusal stands in the ledger without a receipt.

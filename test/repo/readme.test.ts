@@ -61,6 +61,13 @@ describe('README', () => {
     expect(first('events').toSorted()).toEqual([...new Set(dispatched)].toSorted());
   });
 
+  it('lists every code that the console shows', () => {
+    const patterns = [/warnOnce\('([\w.-]+)'/g, /\bcode: '([\w-]+)'[,;] *(?:message|$)/gm, /\bfailure\('([\w-]+)'/g, /\[jitsi-gate\] ([\w-]+): /g];
+    const printed = patterns.flatMap((pattern) => [...sources.matchAll(pattern)].map(([, code = '']) => code));
+    const listed = first('console').flatMap((cell) => cell.split(', '));
+    expect(listed.toSorted()).toEqual([...new Set(printed)].toSorted());
+  });
+
   it('lists every property that the styles read', () => {
     const used = [...sources.matchAll(/var\((--jitsi-gate-[\w-]+)/g)].map(([, name = '']) => name);
     expect(section('properties').match(/--jitsi-gate-[\w-]+/g)?.toSorted()).toEqual([...new Set(used)].toSorted());

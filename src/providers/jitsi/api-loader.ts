@@ -124,6 +124,8 @@ function run(script: HTMLScriptElement, url: string): Promise<unknown> {
 
 async function inject(script: HTMLScriptElement, { url, nonce, integrity }: ScriptRequest): Promise<Loaded> {
   script.referrerPolicy = 'no-referrer';
+  // Tells it from a script that somebody else put into the page (page/leaks.ts).
+  script.dataset['jitsiGate'] = '';
   if (nonce) script.nonce = nonce;
   if (integrity) Object.assign(script, { integrity, crossOrigin: 'anonymous' });
   const value = await run(script, url);

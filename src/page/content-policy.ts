@@ -1,0 +1,60 @@
+/** What a meeting needs of the page's Content-Security-Policy. */
+export type PolicyNeed = 'script' | 'frame';
+
+interface Directive {
+  readonly name: string;
+  readonly sources: readonly string[];
+}
+
+// The first that the policy has decides (CSP Level 3, "directive fallback list").
+const FALLBACKS: { readonly [need in PolicyNeed]: readonly string[] } = {
+  script: ['script-src-elem', 'script-src', 'default-src'],
+  frame: ['frame-src', 'child-src', 'default-src'],
+};
+
+/** The directive of a policy that decides on scripts or frames; undefined where the policy does not care. */
+export function decidingDirective(policy: string, need: PolicyNeed): Directive | undefined {
+  const directives = policy.split(';').map((text) => text.trim().split(/\s+/));
+  for (const name of FALLBACKS[need]) {
+    const found = directives.find(([first = '']) => first.toLowerCase() === name);
+    if (found) return { name, sources: found.slice(1) };
+  }
+  return undefined;
+}
+
+const SOURCE = /^(?:([a-z][\w+.-]*):(?:\/\/|$))?([^/:]*)(?::(\d+|\*))?(?:\/|$)/;
+
+// A source with http means https as well (CSP Level 3, "scheme-part match").
+const admitsScheme = (scheme: string | undefined, protocol: string): boolean =>
+  !scheme || scheme === 'http' || `${scheme}:` === protocol;
+
+const admitsHost = (host: string, hostname: string): boolean =>
+  host === '*' || host === hostname || (host.startsWith('*.') && hostname.endsWith(host.slice(1)));
+
+const admitsPort = (given: string | undefined, { port, protocol }: URL): boolean =>
+  given === undefined ? !port : given === '*' || given === (port || (protocol === 'https:' ? '443' : '80'));
+
+/** Whether one source of a policy admits an origin. Paths are not looked at: in doubt nothing is said to be refused. */
+function admits(source: string, url: URL): boolean {
+  const [, scheme, host = '', port] = SOURCE.exec(source) ?? [];
+  if (!admitsScheme(scheme, url.protocol)) return false;
+  if (source === '*' || (scheme && !host)) return true;
+  return admitsHost(host, url.hostname) && admitsPort(port, url);
+}
+
+/** What the script of the page carries that a policy may ask for. */
+export interface ScriptMarks {
+  readonly nonce: string;
+  readonly integrity: string | undefined;
+}
+
+/**
+ * The name of the directive that would refuse an operator's script or frame; undefined where none would, or where it
+ * cannot be known. Our script is put in by a script that the policy has let in, so `'strict-dynamic'` admits it.
+ */
+export function refusingDirective(policy: string, need: PolicyNeed, { origin, nonce, integrity }: ScriptMarks & { origin: string }): string | undefined {
+  const directive = decidingDirective(policy, need);
+  const marks = need === 'script' ? ["'strict-dynamic'", `'nonce-${nonce}'`, `'${integrity ?? ''}'`] : [];
+  const isAdmitted = directive?.sources.some((source) => marks.includes(source) || admits(source.toLowerCase(), new URL(origin)));
+  return isAdmitted ? undefined : directive?.name;
+}

@@ -1,0 +1,92 @@
+import { parseUrl } from '../lib/url.js';
+
+/** Something in the page, not put there by us, for which the browser contacts a declared server without being asked. */
+export interface Leak {
+  readonly origin: string;
+  /** What it is, and what to do about it. Never an address in full: it may name a room. */
+  readonly what: string;
+  readonly remedy: string;
+}
+
+/** Who may not be contacted. */
+export interface DeclaredHosts {
+  /** Domains and further hosts of the operators, each with its port if it has one. */
+  readonly hosts: readonly string[];
+  /** The page's own address. */
+  readonly page: Pick<Location, 'host' | 'hostname'>;
+}
+
+// `srcdoc` wins over `src`. What we put into the page ourselves carries the attribute.
+const SUSPECTS = 'iframe[src]:not([srcdoc]),script[src],script[type="speculationrules" i],link[rel][href]';
+const OURS = '[data-jitsi-gate]';
+
+const HINT = /(?:^|\s)(preconnect|dns-prefetch|preload|modulepreload|prefetch|prerender)(?:\s|$)/i;
+// What consent platforms hold back has another type, and is not fetched.
+const RUNS = /^$|^module$|^(?:text|application)\/(?:x-)?(?:java|ecma)script/i;
+
+/** Every text in a JSON document; none where it is no JSON, as the browser ignores it then, too. */
+function textsIn(json: string): string[] {
+  const texts: string[] = [];
+  try {
+    JSON.parse(json, (_, value: unknown) => void (typeof value === 'string' && texts.push(value)));
+  } catch {
+    return [];
+  }
+  return texts;
+}
+
+interface Suspicion {
+  readonly addresses: readonly (string | null)[];
+  readonly what: string;
+  readonly remedy: string;
+}
+
+function suspect(element: Element): Suspicion | undefined {
+  const [src, rel] = [element.getAttribute('src'), HINT.exec(element.getAttribute('rel') ?? '')?.[1]];
+  if (element.localName === 'iframe') return { addresses: [src], what: 'an iframe', remedy: 'write data-jitsi-src instead of its src' };
+  if (rel) return { addresses: [element.getAttribute('href')], what: `a link rel="${rel.toLowerCase()}"`, remedy: 'remove it' };
+  const type = element.getAttribute('type')?.trim() ?? '';
+  if (/^speculationrules$/i.test(type)) return { addresses: textsIn(element.textContent), what: 'a script of speculation rules', remedy: 'remove the server from it' };
+  if (!src || !RUNS.test(type)) return undefined;
+  return { addresses: [src], what: 'a script', remedy: 'remove it: the gate loads what it needs, after a yes' };
+}
+
+/** A host is contacted whatever the port; the page's own name stands for many servers in development, so there the port counts. */
+function isDeclared(url: URL, { hosts, page }: DeclaredHosts): boolean {
+  if (!/^(?:https?|wss?):$/.test(url.protocol) || url.host === page.host) return false;
+  return hosts.some((host) => (url.hostname === page.hostname ? url.host === host : parseUrl(`https://${host}`)?.hostname === url.hostname));
+}
+
+function leaksOf(element: Element, declared: DeclaredHosts): Leak[] {
+  const { addresses, ...rest } = suspect(element) ?? { addresses: [], what: '', remedy: '' };
+  const urls = addresses.map((address) => parseUrl(address ?? '', element.baseURI));
+  return urls.flatMap((url) => (url && isDeclared(url, declared) ? [{ origin: url.origin, ...rest }] : []));
+}
+
+/** Asked of the prototype: in a form, a field of that name would stand in front of the method (law R75). */
+const { matches, querySelectorAll } = Element.prototype;
+
+/** What at and below an element contacts a declared server already. Shadow roots are not looked into; our meetings are there. */
+export function findLeaks(root: Element, declared: DeclaredHosts): Leak[] {
+  const found = [...(matches.call(root, SUSPECTS) ? [root] : []), ...querySelectorAll.call(root, SUSPECTS)];
+  return found.filter((element) => !matches.call(element, OURS)).flatMap((element) => leaksOf(element, declared));
+}
+
+/**
+ * Reports what contacts a declared server, now and whenever something is added or changed. A look costs no more than what
+ * was added. Returns how to stop.
+ */
+export function watchLeaks(root: Document, declared: DeclaredHosts, report: (leak: Leak) => void): () => void {
+  const look = (node: Node): void => {
+    if (node instanceof Element) findLeaks(node, declared).forEach(report);
+  };
+  const observer = new MutationObserver((mutations) => {
+    for (const { type, target, addedNodes } of mutations) {
+      if (type === 'attributes') look(target);
+      else addedNodes.forEach(look);
+    }
+  });
+  look(root.documentElement);
+  observer.observe(root, { childList: true, subtree: true, attributeFilter: ['src', 'href', 'rel'] });
+  return () => observer.disconnect();
+}

@@ -1,0 +1,71 @@
+import type { Operator } from '../config/operator.js';
+import { type PolicyNeed, decidingDirective, refusingDirective } from './content-policy.js';
+
+/** Something that the owner has to change, as one line of the console. */
+export interface Problem {
+  readonly code: 'coep' | 'csp' | 'insecure' | 'permissions-policy';
+  readonly message: string;
+}
+
+/** What is known of the page without asking any server. */
+export interface PageFacts {
+  readonly isSecure: boolean;
+  /** Whether it is cross-origin isolated. */
+  readonly isIsolated: boolean;
+  readonly isFramed: boolean;
+  /** What the mode of embedding puts into the page. */
+  readonly needs: readonly PolicyNeed[];
+  /** The nonce that our script for the meeting will carry, or an empty string. */
+  readonly nonce: string;
+  /** The Content-Security-Policies in its markup; those of headers cannot be read. */
+  readonly policies: readonly string[];
+}
+
+const refusal = (need: PolicyNeed, origin: string, directive: string): Problem => ({
+  code: 'csp',
+  message: `the page's Content-Security-Policy refuses the ${need} of ${origin}; add ${origin} to ${directive}`,
+});
+
+function permissionProblem(forbidden: readonly string[], origin: string, isFramed: boolean): Problem {
+  const header = forbidden.map((feature) => `${feature}=(self "${origin}")`).join(', ');
+  const frame = isFramed ? `, and give the frame around this page allow="${forbidden.join('; ')}"` : '';
+  return {
+    code: 'permissions-policy',
+    message: `${forbidden.join(' and ')} cannot be used in meetings of ${origin}; send this page with Permissions-Policy: ${header}${frame}`,
+  };
+}
+
+/** What will keep the meetings of an operator of another origin from working in this page. */
+export function operatorProblems(facts: PageFacts, { origin, integrity }: Operator, forbidden: readonly string[]): Problem[] {
+  const problems: Problem[] = forbidden.length > 0 ? [permissionProblem(forbidden, origin, facts.isFramed)] : [];
+  if (facts.isIsolated) {
+    problems.push({
+      code: 'coep',
+      message: `this page is sent with Cross-Origin-Embedder-Policy, which refuses ${origin} unless that server sends Cross-Origin-Resource-Policy: cross-origin and Cross-Origin-Embedder-Policy itself; leave the header away on this page`,
+    });
+  }
+  for (const policy of facts.policies) {
+    for (const need of facts.needs) {
+      const directive = refusingDirective(policy, need, { origin, integrity, nonce: facts.nonce });
+      if (directive) problems.push(refusal(need, origin, directive));
+    }
+  }
+  return problems;
+}
+
+/** What will keep every meeting from working in this page. */
+export function commonProblems({ isSecure }: PageFacts): Problem[] {
+  return isSecure ? [] : [{ code: 'insecure', message: 'no meeting in this page can use camera or microphone, because it is no secure context; serve it, and every page around it, over https' }];
+}
+
+/** What the browser says of something that a policy refused. */
+export type Violation = Pick<SecurityPolicyViolationEvent, 'blockedURI' | 'disposition' | 'effectiveDirective' | 'originalPolicy'>;
+
+/** What a refusal means for the owner; undefined where it is none of an operator, or was only reported. */
+export function violationProblem(violation: Violation, origins: readonly string[]): Problem | undefined {
+  const { blockedURI, disposition, effectiveDirective, originalPolicy } = violation;
+  const origin = origins.find((own) => blockedURI === own || blockedURI.startsWith(`${own}/`));
+  const need = (['script', 'frame'] as const).find((kind) => effectiveDirective.startsWith(kind));
+  if (!origin || !need || disposition !== 'enforce') return undefined;
+  return refusal(need, origin, decidingDirective(originalPolicy, need)?.name ?? effectiveDirective);
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { readOperator } from '../../src/config/operator.js';
+import { commonProblems, operatorProblems, violationProblem, type PageFacts, type Violation } from '../../src/page/page-problems.js';
+import { clinic } from '../support/sample-config.js';
+
+const fine: PageFacts = { isSecure: true, isIsolated: false, isFramed: false, needs: ['script', 'frame'], nonce: '', policies: [] };
+const origin = 'https://meet.example.eu';
+const operator = readOperator('clinic', clinic);
+
+const lines = (facts: Partial<PageFacts>, forbidden: readonly string[] = []): string[] =>
+  operatorProblems({ ...fine, ...facts }, operator, forbidden).map(({ code, message }) => `${code}: ${message}`);
+
+describe('a page', () => {
+  it('that keeps nothing from a meeting has no problem', () => {
+    expect([commonProblems(fine), lines({}), lines({ isFramed: true })]).toEqual([[], [], []]);
+  });
+
+  it('without a secure context is told to use https', () => {
+    expect(commonProblems({ ...fine, isSecure: false })).toEqual([{ code: 'insecure', message: expect.stringContaining('over https') }]);
+  });
+
+  it.each([
+    [['camera'], `Permissions-Policy: camera=(self "${origin}")`],
+    [['camera', 'microphone'], `Permissions-Policy: camera=(self "${origin}"), microphone=(self "${origin}")`],
+  ])('that forbids %s is told the header to send', (forbidden, header) => {
+    const said = lines({}, forbidden);
+    expect(said).toEqual([expect.stringMatching(/^permissions-policy: /)]);
+    expect(said[0]).toContain(header);
+    expect(said[0]).not.toContain('allow=');
+  });
+
+  it('in a frame that forbids it is told the frame’s attribute, too', () => {
+    expect(lines({ isFramed: true }, ['camera', 'microphone'])[0]).toContain('allow="camera; microphone"');
+  });
+
+  it('that is isolated is told the headers that the server lacks and the one to leave away', () => {
+    const said = lines({ isIsolated: true });
+    expect(said).toEqual([expect.stringMatching(/^coep: /)]);
+    for (const word of [origin, 'Cross-Origin-Embedder-Policy', 'Cross-Origin-Resource-Policy: cross-origin']) expect(said[0]).toContain(word);
+  });
+
+  it.each([
+    [["script-src 'self'"], [['script', 'script-src']]],
+    [["default-src 'self'"], [['script', 'default-src'], ['frame', 'default-src']]],
+    [[`script-src ${origin}`, "frame-src 'none'"], [['frame', 'frame-src']]],
+    [[`default-src ${origin}`, "style-src 'none'"], []],
+  ])('with the policies %j is told what to add where', (policies, refused) => {
+    expect(lines({ policies })).toEqual(
+      refused.map(([need, directive]) => `csp: the page's Content-Security-Policy refuses the ${need} of ${origin}; add ${origin} to ${directive}`),
+    );
+  });
+});
+
+describe('what a policy refused', () => {
+  const script: Violation = {
+    blockedURI: `${origin}/external_api.js`, disposition: 'enforce', effectiveDirective: 'script-src-elem', originalPolicy: "script-src 'self'; frame-src 'self'",
+  };
+  const frame: Violation = { ...script, blockedURI: `${origin}/secret-room`, effectiveDirective: 'frame-src' };
+  const read = (violation: Violation): string | undefined => violationProblem(violation, ['https://other.example', origin])?.message;
+
+  it('is said with the directive that the policy has, and in the words of the same finding in the markup', () => {
+    const [found] = operatorProblems({ ...fine, policies: ["script-src 'self'"] }, operator, []);
+    expect(read(script)).toBe(found?.message);
+  });
+
+  it.each([
+    [frame, 'frame-src'],
+    [{ ...frame, originalPolicy: "default-src 'self'" }, 'default-src'],
+    [{ ...script, originalPolicy: '' }, 'script-src-elem'],
+    [{ ...frame, blockedURI: origin }, 'frame-src'],
+  ])('%j is to be allowed in %s', (violation, directive) => {
+    expect(read(violation)).toMatch(new RegExp(`add ${origin} to ${directive}$`));
+  });
+
+  it('is said without the room', () => {
+    expect(read(frame)).not.toContain('secret-room');
+  });
+
+  it.each([
+    { ...script, disposition: 'report' as const },
+    { ...script, blockedURI: 'https://elsewhere.example/x.js' },
+    { ...script, blockedURI: `${origin}.evil.example/x.js` },
+    { ...script, blockedURI: 'inline' },
+    { ...script, blockedURI: '' },
+    { ...script, effectiveDirective: 'img-src' },
+  ])('is not ours to speak of: %j', (violation) => {
+    expect(read(violation)).toBeUndefined();
+  });
+});
