@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, version as esbuildVersion, type BuildOptions } from 'esbuild';
 import { fingerprint, readCached, writeCached } from './cache.js';
-import { SDK_INTEGRITY, withSdkSource } from './sdk-source.js';
+import { SDK, type SdkRelease, withSdkSource } from './sdk-source.js';
 
 const GLOBAL = 'JitsiMeetExternalAPI';
 
@@ -43,30 +43,33 @@ async function bundle(source: string): Promise<string> {
   return text;
 }
 
-async function buildOrRead(): Promise<string> {
+async function buildOrRead(release: SdkRelease): Promise<string> {
   // The lock file stands for the versions of the bare imports (@jitsi/js-utils, events, lodash-es and so on).
   const lock = await readFile(new URL('../../package-lock.json', import.meta.url), 'utf8');
-  const name = `external_api-${fingerprint(SDK_INTEGRITY, esbuildVersion, JSON.stringify(OPTIONS), lock)}.js`;
+  const name = `external_api-${fingerprint(release.integrity, esbuildVersion, JSON.stringify(OPTIONS), lock)}.js`;
   const kept = await readCached(name);
   if (kept !== undefined) return kept.toString('utf8');
-  const text = await withSdkSource(bundle);
+  const text = await withSdkSource(bundle, release);
   await writeCached(name, text);
   return text;
 }
 
-let pending: Promise<string> | undefined;
+const pending = new Map<SdkRelease, Promise<string>>();
 
 /**
  * The text of the genuine external_api.js of Jitsi Meet, built from the source that npm carries.
  * Takes seconds (and the network, once) when nothing is cached yet; concurrent callers and processes are safe.
  * Rejects when the download fails or does not match the pinned integrity; a later call tries again.
  */
-export function buildExternalApi(): Promise<string> {
-  pending ??= buildOrRead().catch((error: unknown) => {
-    pending = undefined;
+export function buildExternalApi(release = SDK): Promise<string> {
+  const known = pending.get(release);
+  if (known) return known;
+  const building = buildOrRead(release).catch((error: unknown) => {
+    pending.delete(release);
     throw error;
   });
-  return pending;
+  pending.set(release, building);
+  return building;
 }
 
 /** The one place where the script decides the scheme: `https://${domain}/#jitsi_meet_external_api_id=`. */

@@ -43,7 +43,7 @@ export function isMatch(pattern: ForeignPattern, url: string): boolean {
 }
 
 function playsHost(url: URL): boolean {
-  return url.protocol === 'https:' && FOREIGN_HOSTS.some((host) => host === url.host);
+  return url.protocol === 'https:' && FOREIGN_HOSTS.some((host) => host === url.hostname);
 }
 
 async function answerAsJitsi(route: Route, request: Request): Promise<void> {

@@ -6,6 +6,9 @@ export const FOREIGN_HOSTS = [
   'meet.jit.si',
   '8x8.vc',
   'frankfurt.8x8.vc',
+  'eu.8x8.vc',
+  'rendez-vous.renater.fr',
+  'framatalk.org',
   'other.example.org',
 ] as const;
 
