@@ -28,6 +28,8 @@ const OPTIONS = {
   tsconfigRaw: '{}',
   resolveExtensions: ['.web.js', '.web.ts', '.web.tsx', '.js', '.ts', '.tsx', '.json'],
   mainFields: ['browser', 'module', 'main'],
+  // Upstream's webpack fills this in (`node: { __filename: true }`); old versions name their loggers by it.
+  define: { __filename: '"external_api.js"' },
   banner: { js: UMD_HEAD },
   footer: { js: UMD_TAIL },
   logLevel: 'silent',

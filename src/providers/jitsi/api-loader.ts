@@ -23,6 +23,8 @@ type Page = Record<string, unknown> & { define?: { amd?: unknown } };
 
 const GLOBAL = 'JitsiMeetExternalAPI';
 const loads = new Map<string, Load>();
+/** The class in use for each server. */
+const classes = new Map<string, JitsiApiConstructor>();
 /** Scripts that somebody waits for. */
 const pending = new Set<HTMLScriptElement>();
 /** What our scripts brought, by script. */
@@ -122,6 +124,17 @@ function run(script: HTMLScriptElement, url: string): Promise<unknown> {
   });
 }
 
+/**
+ * The class that meetings on a server are made of: the first that it brought, also where customers or releases have scripts of
+ * their own. Each script numbers its instances from 0, and on one server equal numbers hear each other (facts: jitsi.md §1.7).
+ */
+function classFor(url: string, fresh: JitsiApiConstructor): JitsiApiConstructor {
+  const { origin } = new URL(url);
+  const known = classes.get(origin) ?? fresh;
+  classes.set(origin, known);
+  return known;
+}
+
 async function inject(script: HTMLScriptElement, { url, nonce, integrity }: ScriptRequest): Promise<Loaded> {
   script.referrerPolicy = 'no-referrer';
   // Tells it from a script that somebody else put into the page (page/leaks.ts).
@@ -129,7 +142,7 @@ async function inject(script: HTMLScriptElement, { url, nonce, integrity }: Scri
   if (nonce) script.nonce = nonce;
   if (integrity) Object.assign(script, { integrity, crossOrigin: 'anonymous' });
   const value = await run(script, url);
-  if (typeof value === 'function') return value as JitsiApiConstructor;
+  if (typeof value === 'function') return classFor(url, value as JitsiApiConstructor);
   if (loads.get(url)?.script === script) loads.delete(url);
   return value === undefined ? 'unreachable' : 'no-api';
 }
