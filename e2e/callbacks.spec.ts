@@ -132,6 +132,33 @@ test.describe('a callback', () => {
     }
   }
 
+  for (const { title, value } of [
+    { title: 'an object', value: { token: TOKEN } },
+    { title: 'a number', value: 42 },
+    { title: 'the page of a sign-in that ran out', value: '<!doctype html><title>Sign in</title>' },
+    { title: 'a token that would bring settings along', value: `${TOKEN}"&config.prejoinConfig=%7B%22enabled%22%3Afalse%7D&x="` },
+  ]) {
+    test(`for a token that gives ${title} fails the load in words, and sends nothing of it`, async ({ page, context, foreign }) => {
+      await openWithCallbacks(page, context, { getToken: [{ value }, { value: SECOND }] });
+      await press(page, 'accept');
+      await expectState(page, 'failed');
+      await expect(gateOf(page).getByRole('alert')).not.toBeEmpty();
+      expect(foreign.requests.filter(({ resourceType }) => resourceType === 'document')).toEqual([]);
+      await press(page, 'retry');
+      await expectState(page, 'live');
+    });
+  }
+
+  test('whose error names the room or the token is not quoted, in the console or in an event', async ({ page, context }) => {
+    const lines = listenToConsole(page);
+    await openWithCallbacks(page, context, { getToken: [{ reject: `secret-room refused ${TOKEN}` }] });
+    await press(page, 'accept');
+    await expectState(page, 'failed');
+    const said = lines.join() + (await page.evaluate(() => JSON.stringify(window.gateEvents)));
+    expect(said).toContain('jitsi-gate-error');
+    expect([...secretsIn(said), ...(said.includes('secret-room') ? ['the room'] : [])]).toEqual([]);
+  });
+
   test('that answers after the visitor has given up starts nothing', async ({ page, context }) => {
     await openWithCallbacks(page, context, { getToken: [{ hang: true }] });
     await press(page, 'accept');

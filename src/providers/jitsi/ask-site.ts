@@ -1,0 +1,32 @@
+import type { UserInfo } from '../../config/schema.js';
+import type { MeetingOptions } from '../provider.js';
+
+// As signed tokens are written (RFC 7519). external_api.js puts a token into the address as it is, where anything else, such as the
+// page of a sign-in that ran out, would be sent to the server and could bring settings along (facts: jitsi.md §1.3, §1.5).
+const TOKEN = /^[\w-]+(\.[\w-]*){2,4}$/;
+
+/** Calls a callback of the site. What it fails with may name the room or the token, so only the kind of error is told. */
+async function ask<T>(name: string, callback: () => T | Promise<T>): Promise<T> {
+  try {
+    return await callback();
+  } catch (error) {
+    throw new Error(`${name} failed (${error instanceof Error ? error.name : typeof error})`, { cause: error });
+  }
+}
+
+/** What external_api.js is given about the visitor. */
+export interface SiteAnswers {
+  readonly jwt?: string;
+  readonly userInfo?: UserInfo;
+}
+
+/**
+ * Asks the site for token and names, after the grant and anew for each meeting; they are kept nowhere.
+ * @throws Error that quotes nothing of what the callbacks said
+ */
+export async function askSite({ embed, settings: { getToken, userInfo } }: Pick<MeetingOptions, 'embed' | 'settings'>): Promise<SiteAnswers> {
+  const jwt: unknown = getToken && (await ask('getToken', () => getToken({ operator: embed.operator.key, room: embed.room })));
+  if (jwt && !(typeof jwt === 'string' && TOKEN.test(jwt))) throw new Error('getToken gave something that is no token (JWT)');
+  const user = typeof userInfo === 'function' ? await ask('userInfo', () => userInfo()) : userInfo;
+  return { ...(jwt ? { jwt: String(jwt) } : {}), ...(user && { userInfo: user }) };
+}
