@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { openWithCallbacks, readPage, type CallbackAnswer } from './support/callback-site.js';
-import { expect, meetingFrame, test } from './support/fixtures.js';
+import { expect, leaveInMeeting, meetingFrame, test } from './support/fixtures.js';
 import { acceptUntilLive, expectState, foreignFrames, gateOf, listenToConsole, OPERATOR, partOf, press, SCRIPT_URL } from './support/gate.js';
 import { noteGateEvents } from './support/meeting-api.js';
 import { endDelivery } from './support/stored.js';
@@ -84,7 +84,7 @@ test.describe('token and name', () => {
     await meetWithSecrets(page);
     const meeting = await meetingFrame(page);
     await meeting.getByRole('button', { name: 'Join meeting' }).click();
-    await meeting.getByRole('button', { name: 'Leave' }).click();
+    await leaveInMeeting(meeting);
     await expectState(page, 'ended');
     await expect(gateOf(page).locator('iframe')).toHaveCount(0);
     await acceptUntilLive(page);

@@ -1,6 +1,6 @@
 import type { BrowserContext, Frame, Page } from 'playwright/test';
 import { buildExternalApi } from './support/external-api.js';
-import { emitFromMeeting, expect, meetingFrame, test, wireLog } from './support/fixtures.js';
+import { emitFromMeeting, expect, leaveInMeeting, meetingFrame, test, wireLog } from './support/fixtures.js';
 import { holdAnswer } from './support/foreign-answers.js';
 import type { Foreign } from './support/foreign.js';
 import { expectState, foreignFrames, gateLines, gateOf, listenToConsole, press, tracesOf } from './support/gate.js';
@@ -76,7 +76,7 @@ for (const pair of PAIRS) {
       await join(a);
       await join(b);
       await page.evaluate(() => (window.keptFrame = window.apisOf['b']?.[0]?.getIFrame()));
-      await a.getByRole('button', { name: 'Leave' }).click();
+      await leaveInMeeting(a);
       await expectState(page, 'ended', '#a');
       await expect(gateOf(page, '#a').locator('iframe')).toHaveCount(0);
       await expectState(page, 'live', '#b');

@@ -13,7 +13,7 @@ import { startSite } from './site-server.js';
 
 export { expect } from 'playwright/test';
 export { readLedgerTiming } from './ledger-clock.js';
-export { emitFromMeeting, meetingFrame, wireLog } from './meeting-frame.js';
+export { emitFromMeeting, leaveInMeeting, meetingFrame, wireLog } from './meeting-frame.js';
 
 const pages = fileURLToPath(new URL('../pages/', import.meta.url));
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));

@@ -40,3 +40,11 @@ export function wireLog(meeting: Frame): Promise<WireLog> {
 export function emitFromMeeting(meeting: Frame, name: string, data: Record<string, unknown> = {}): Promise<void> {
   return meeting.evaluate(([event, payload]) => window.standIn?.emit(event, payload), [name, data] as const);
 }
+
+/**
+ * Lets the visitor leave from within the meeting. Not by a click of the test: the frame may be gone before the browser has said that
+ * the click arrived, and the test would wait for that.
+ */
+export function leaveInMeeting(meeting: Frame): Promise<void> {
+  return meeting.evaluate(() => void setTimeout(() => window.standIn?.leave()));
+}
