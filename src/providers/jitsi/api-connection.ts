@@ -3,7 +3,7 @@ import { loadExternalApi } from './api-loader.js';
 import type { Connect, Connection, OpenOptions } from './connection.js';
 import type { JitsiApi, JitsiApiConstructor } from './types.js';
 
-function constructorOptions({ host, embed, settings, lang, jwt, user, config }: OpenOptions): Readonly<Record<string, unknown>> {
+function constructorOptions({ host, embed, settings, lang, jwt, userInfo, config }: OpenOptions): Readonly<Record<string, unknown>> {
   const { release } = embed.operator;
   return {
     roomName: roomPath(embed),
@@ -14,7 +14,7 @@ function constructorOptions({ host, embed, settings, lang, jwt, user, config }: 
     configOverwrite: config,
     interfaceConfigOverwrite: settings.jitsi?.interfaceConfigOverwrite ?? {},
     ...(jwt && { jwt }),
-    ...(user && { userInfo: user }),
+    ...(userInfo && { userInfo }),
     ...(release && { release }),
   };
 }

@@ -1,4 +1,5 @@
 import type { MeetingFailure, MeetingOptions } from '../provider.js';
+import type { SiteAnswers } from './ask-site.js';
 
 /** What can be muted. */
 export type MediaKind = 'audio' | 'video';
@@ -21,10 +22,7 @@ export interface Connection {
 }
 
 /** What a meeting is opened with, beyond the site's own options. */
-export interface OpenOptions extends MeetingOptions {
-  /** Token (JWT), if the site has one. */
-  readonly jwt: string | undefined;
-  readonly user: Readonly<Record<string, string>> | undefined;
+export interface OpenOptions extends MeetingOptions, SiteAnswers {
   readonly config: Readonly<Record<string, unknown>>;
 }
 

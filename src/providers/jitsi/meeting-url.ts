@@ -11,7 +11,7 @@ function hashParts(prefix: string, values: Readonly<Record<string, unknown>> = {
  * The address of a meeting's page, as external_api.js would build it, for a frame of our own. `id` names the wire.
  * The token stands in the query as well as in the hash, because older servers look only there.
  */
-export function meetingUrl({ embed, settings, lang, jwt, user, config }: OpenOptions, id: number): string {
+export function meetingUrl({ embed, settings, lang, jwt, userInfo, config }: OpenOptions, id: number): string {
   const { origin, release } = embed.operator;
   const query = new URLSearchParams({ ...(jwt && { jwt }), lang, ...(release && { release }) });
   const hash = [
@@ -19,7 +19,7 @@ export function meetingUrl({ embed, settings, lang, jwt, user, config }: OpenOpt
     ...(jwt ? [`jwt=${encodeURIComponent(JSON.stringify(jwt))}`] : []),
     ...hashParts('config', config),
     ...hashParts('interfaceConfig', settings.jitsi?.interfaceConfigOverwrite),
-    ...hashParts('userInfo', user),
+    ...hashParts('userInfo', { ...userInfo }),
     'appData.localStorageContent=null',
   ];
   return `${origin}/${roomPath(embed)}?${query}#${hash.join('&')}`;

@@ -4,6 +4,7 @@ import { removeJitsiLeftovers } from '../../storage/jitsi-leftovers.js';
 import { watchPagePolicy } from '../page-policy.js';
 import type { MeetingFailure, MeetingListener, MeetingOptions } from '../provider.js';
 import { connectByApi } from './api-connection.js';
+import { askSite } from './ask-site.js';
 import type { Connection, OpenOptions } from './connection.js';
 import { connectByFrame } from './frame-connection.js';
 import { LIFECYCLE, readSignal } from './lifecycle.js';
@@ -19,11 +20,8 @@ const failure = (code: MeetingFailure['code'], message: string): MeetingFailure 
 /** What the meeting is opened with. Token and names are asked for now, after the grant, and kept nowhere. */
 async function openOptions(options: MeetingOptions): Promise<OpenOptions> {
   const { embed, settings } = options;
-  const { operator, overrides, subject } = embed;
-  const { getToken, userInfo, jitsi } = settings;
-  const jwt = await getToken?.({ operator: operator.key, room: embed.room });
-  const user = (await userInfo?.()) as Readonly<Record<string, string>> | undefined;
-  return { ...options, jwt, user, config: meetingConfig({ overrides, subject, own: jitsi?.configOverwrite }) };
+  const { overrides, subject } = embed;
+  return { ...options, ...await askSite(options), config: meetingConfig({ overrides, subject, own: settings.jitsi?.configOverwrite }) };
 }
 
 /** One run of a meeting: what there is to take away again. */
