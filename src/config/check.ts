@@ -1,19 +1,28 @@
 import { type GateIssue, describeValue } from '../lib/errors.js';
-import { warnOnce } from '../lib/warn-once.js';
 import { isPlainObject } from './fields.js';
 import { joinPath, readIssues, reservedKeys } from './issues.js';
-import { isInEea, kindOf, readOperator, withBuiltIns } from './operator.js';
+import { type Operator, isInEea, kindOf, readOperator, withBuiltIns } from './operator.js';
 import { configSchema, operatorSchema } from './schema.js';
 
-function checkOperator(key: string, raw: unknown): GateIssue[] {
+function checkOperator(key: string, raw: unknown, basis: unknown): GateIssue[] {
   const input = isPlainObject(raw) ? withBuiltIns(raw) : raw;
-  const path = ['operators', key];
   const parsed = operatorSchema.safeParse(input);
-  if (!parsed.success) return [...readIssues(parsed.error, input, path), ...needsAppId(key, input)];
-  const { country, transfer } = readOperator(key, parsed.data);
-  if (transfer.tool !== 'none-needed' || isInEea(country)) return needsAppId(key, input);
-  const expected = `what protects data sent to ${country}: "adequacy", "dpf", "scc", "art49" or "unknown"`;
-  return [...needsAppId(key, input), { path: joinPath(...path, 'transfer', 'tool'), expected, found: '"none-needed"' }];
+  const issues = parsed.success ? unfitFacts(readOperator(key, parsed.data), basis) : readIssues(parsed.error, input, ['operators', key]);
+  return [...issues, ...needsAppId(key, input)];
+}
+
+/** Facts that are right on their own, but not together. */
+function unfitFacts({ key, country, transfer, kind, analytics }: Operator, basis: unknown): GateIssue[] {
+  const issues: GateIssue[] = [];
+  if (transfer.tool === 'none-needed' && !isInEea(country)) {
+    const expected = `what protects data sent to ${country}: "adequacy", "dpf", "scc", "art49" or "unknown"`;
+    issues.push({ path: joinPath('operators', key, 'transfer', 'tool'), expected, found: '"none-needed"' });
+  }
+  // Who counts users or analyses use does more than the visitor asked for (law R19, R60).
+  if (basis === 'requested-service' && (kind !== 'self-hosted' || analytics)) {
+    issues.push({ path: 'basis', expected: `"consent", as ${key} is not self-hosted or has analytics`, found: describeValue(basis) });
+  }
+  return issues;
 }
 
 /** JaaS has a script and a path for each customer. */
@@ -34,11 +43,11 @@ function checkMessages(messages: unknown): GateIssue[] {
   });
 }
 
-function checkOperators(operators: unknown, defaultOperator: unknown): GateIssue[] {
+function checkOperators({ operators, defaultOperator, basis }: Record<string, unknown>): GateIssue[] {
   if (!isPlainObject(operators)) return [];
   const keys = Object.keys(operators);
   if (keys.length === 0) return [{ path: 'operators', expected: 'at least one operator', found: 'none' }];
-  const issues = keys.flatMap((key) => checkOperator(key, operators[key]));
+  const issues = keys.flatMap((key) => checkOperator(key, operators[key], basis));
   if (typeof defaultOperator === 'string' && !keys.includes(defaultOperator)) {
     const expected = `one of ${keys.map(describeValue).join(', ')}`;
     issues.push({ path: 'defaultOperator', expected, found: describeValue(defaultOperator) });
@@ -55,11 +64,8 @@ function checkFrame({ frame, mode }: Readonly<Record<string, unknown>>): GateIss
 export function checkConfig(raw: unknown): GateIssue[] {
   const parsed = configSchema.safeParse(raw);
   const issues = parsed.success ? [] : readIssues(parsed.error, raw);
-  const { operators, defaultOperator, maxAgeDays, messages } = Object(raw) as Record<string, unknown>;
-  if (typeof maxAgeDays === 'number' && maxAgeDays > 183) {
-    warnOnce('max-age', `maxAgeDays is ${maxAgeDays}; authorities recommend at most 183 days`);
-  }
-  const found = [...reservedKeys(raw), ...issues, ...checkMessages(messages), ...checkOperators(operators, defaultOperator), ...checkFrame(Object(raw) as Record<string, unknown>)];
+  const options = Object(raw) as Record<string, unknown>;
+  const found = [...reservedKeys(raw), ...issues, ...checkMessages(options['messages']), ...checkOperators(options), ...checkFrame(options)];
   // A reserved key is an unknown one as well; it is named once.
   return found.filter(({ path }, index) => found.findIndex((issue) => issue.path === path) === index);
 }

@@ -34,7 +34,7 @@ function rows(look: Look): Row[] {
     [t('kept'), list(stored)],
     [t('retention'), operator.retention ?? t('retentionUnknown')],
     [t('record'), t(settings.basis === 'consent' ? 'recordIs' : 'recordIsNone', params)],
-    [t('rights'), t('rightsAre')],
+    [t('rights'), settings.basis === 'consent' ? [t('rightsAre'), ' ', t('withdrawing')] : t('rightsAre')],
     privacyUrl ? [t('operatorNotice', params), linkView(privacyUrl, privacyUrl)] : undefined,
   ];
 }

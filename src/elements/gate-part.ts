@@ -125,7 +125,7 @@ export class GatePart implements GateHost {
     const t = createTranslate(en, own);
     const actions = { act: this.#act, details: this.#loadDetails };
     const record = ledger.decision(embed.operator);
-    const isWithdrawn = record?.decision === 'withdrawn';
+    const isWithdrawn = record?.decision === 'withdrawn' && settings.basis === 'consent';
     const changes = changesSince(record, embed.operator, settings);
     return { meeting: this.#meeting, isWithdrawn, changes, t, own, lang, embed, settings, actions, failure: failure?.code, recording: run?.recording, detailsView: this.#detailsView };
   }

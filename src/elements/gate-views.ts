@@ -35,7 +35,7 @@ const ready: View = (look) => html`<div class="view">
   ${heading(look)}
   <p>${look.t(isService(look) ? 'introService' : 'readyIs', operatorParams(look))}</p>
   <div class="actions single">
-    ${button(look, 'accept', look.t('join'))} ${isService(look) ? nothing : withdrawButton(look)}
+    ${button(look, 'accept', look.t('join'))} ${withdrawButton(look)}
   </div>
 </div>`;
 

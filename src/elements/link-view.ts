@@ -1,4 +1,5 @@
 import { type TemplateResult, html } from 'lit/html.js';
+import type { Operator } from '../config/operator.js';
 import { isSameOrigin } from '../lib/same-origin.js';
 import { parseUrl, pageUrl } from '../lib/url.js';
 
@@ -11,12 +12,32 @@ function follow(url: string, event: Event): void {
   link.click();
 }
 
+/** Whether an address is one of another host. */
+function isForeign(url: string): boolean {
+  return /^https?:/.test(parseUrl(url, pageUrl())?.protocol ?? '') && !isSameOrigin(url);
+}
+
+/**
+ * A label with whom the link reaches, unless it says so itself: a number, an e-mail address or a host, and who runs the
+ * meeting's own host. A link without any stays on this site.
+ */
+export function labelWithTarget(label: string, url: string, { domain, name }: Pick<Operator, 'domain' | 'name'>): string {
+  const { protocol = '', pathname = '', host = '' } = parseUrl(url, pageUrl()) ?? {};
+  if (host && !isForeign(url)) return label;
+  const target = host || pathname.replace(/;.*/, '');
+  // Numbers are written in many ways, with and without the country: the last eight digits tell one from another.
+  const isSaid = protocol === 'tel:'
+    ? label.replace(/\D/g, '').includes(target.replace(/\D/g, '').slice(-8))
+    : label.toLowerCase().includes(target.toLowerCase());
+  if (isSaid) return label;
+  return `${label} (${host === domain ? `${host}, ${name}` : target})`;
+}
+
 /**
  * A link. One that leads to another host has no address until it is used: browsers look up the host of a real link as soon
  * as the pointer is over it, and may even connect (law R6).
  */
 export function linkView(url: string, text: string): TemplateResult {
-  const isForeign = /^https?:/.test(parseUrl(url, pageUrl())?.protocol ?? '') && !isSameOrigin(url);
-  if (!isForeign) return html`<a href=${url}>${text}</a>`;
+  if (!isForeign(url)) return html`<a href=${url}>${text}</a>`;
   return html`<button type="button" role="link" class="link" title=${url} @click=${(event: Event) => follow(url, event)}>${text}</button>`;
 }

@@ -4,7 +4,7 @@ import { operatorParams } from './facts.js';
 import { meetingTexts as tm } from './meeting-texts.js';
 import type { FailureCode } from '../providers/provider.js';
 import { recordingView } from './recording-view.js';
-import { type GateLook, type View, alternatives, button, heading, withdrawButton } from './view-parts.js';
+import { type GateLook, type View, alternatives, button, heading, isService, withdrawButton } from './view-parts.js';
 
 const loading: View = (look) => html`<div class="bar" part="bar">
   <h2 id="heading" part="heading" tabindex="-1">${tm(look)('loading', operatorParams(look))}</h2>
@@ -56,6 +56,8 @@ export function changesView(look: GateLook): TemplateResult | typeof nothing {
 export function statusText(state: GateState, before: GateState | undefined, look: GateLook): string {
   const t = tm(look);
   if (before === undefined || state === 'failed' || state === 'invalid') return '';
+  // Where no consent is claimed there is none to withdraw: the call was left.
+  if (state === 'asking' && isService(look)) return before === 'live' ? t('ended') : '';
   if (state === 'asking') return look.isWithdrawn ? t('withdrawn') : '';
   if (state === 'ready') return before === 'loading' ? '' : t('join');
   return t(state, operatorParams(look));

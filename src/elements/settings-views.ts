@@ -49,38 +49,40 @@ function rowView(look: SettingsLook, row: SettingsRow): TemplateResult {
   const { t } = look;
   const { operator, standing, settings } = row;
   const params = operatorParams(row);
+  const isService = settings.basis !== 'consent';
   const act = (type: SettingsAct) => (event: Event): void => look.act(type, operator, event);
   return html`<article aria-labelledby="name-${operator.key}">
     <h3 id="name-${operator.key}">${t('operatorIs', params)}</h3>
     <p class="muted">${operator.domain}</p>
-    <p>${decisionText(look, row)}</p>
+    ${isService ? nothing : html`<p>${decisionText(look, row)}</p>`}
     <details ?open=${standing !== 'granted'}>
-      <summary>${t('facts')}</summary>
+      <summary>${t(isService ? 'details' : 'facts')}</summary>
       <dl class="facts">${firstFacts(row).map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>
       <p>${linkView(settings.privacyUrl, t('privacyNotice'))}</p>
     </details>
-    <div class="row">
+    ${isService ? nothing : html`<div class="row">
       ${standing === 'granted'
         ? button('withdraw', t('withdrawOne', params), act('withdraw'))
         : html`${button('allow', t('allow', params), act('allow'))}
           ${standing === 'declined' ? nothing : button('refuse', t('refuse', params), act('refuse'))}`}
-    </div>
+    </div>`}
   </article>`;
 }
 
 /** The settings: every operator, then what concerns all of them. */
 export function settingsView(look: SettingsLook): TemplateResult {
   const { t, rows, receipts } = look;
+  const isService = rows[0]?.settings.basis === 'requested-service';
   return html`<section aria-labelledby="heading" lang=${look.lang}>
     <p class="status" role="status">${look.status}</p>
     <div class="view">
       <h2 id="heading" part="heading" tabindex="-1">${t('settings')}</h2>
-      <p>${t('settingsIntro')}</p>
+      <p>${t(isService ? 'settingsService' : 'settingsIntro')}</p>
       ${rows.map((row) => rowView(look, row))}
-      <div class="row">
+      ${isService ? nothing : html`<div class="row">
         ${rows.some(({ standing }) => standing === 'granted') ? button('withdraw-all', t('withdrawAll'), (event) => look.withdrawAll(event)) : nothing}
         ${receipts > 0 ? button('download', t('receipts', { count: receipts }), () => look.download()) : html`<p class="muted">${t('noReceipts')}</p>`}
-      </div>
+      </div>`}
     </div>
   </section>`;
 }

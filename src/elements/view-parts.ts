@@ -4,7 +4,7 @@ import type { TermPart } from '../consent/terms.js';
 import type { GateAct } from '../gate/states.js';
 import type { FailureCode, RecordingState } from '../providers/provider.js';
 import { type Look, operatorParams } from './facts.js';
-import { linkView } from './link-view.js';
+import { labelWithTarget, linkView } from './link-view.js';
 
 /** What a view may ask for. */
 export interface GateActions {
@@ -52,17 +52,18 @@ export function heading(look: GateLook, text?: string): TemplateResult {
 /** Whether the meeting is a service that the visitor asked for, and no consent is claimed. */
 export const isService = (look: GateLook): boolean => look.settings.basis === 'requested-service';
 
-/** Ways to take part without loading the meeting. */
-export function alternatives({ t, embed }: GateLook): TemplateResult | typeof nothing {
-  const links = embed.operator.alternatives ?? [];
+/** Ways to take part without loading the meeting, each with whom it reaches (law R57, R58). */
+export function alternatives({ t, embed: { operator } }: GateLook): TemplateResult | typeof nothing {
+  const links = operator.alternatives ?? [];
   if (links.length === 0) return nothing;
   return html`<div>
     <p class="muted">${t('alternatives')}</p>
-    <ul class="links">${links.map(({ label, url }) => html`<li>${linkView(url, label)}</li>`)}</ul>
+    <ul class="links">${links.map(({ label, url }) => html`<li>${linkView(url, labelWithTarget(label, url, operator))}</li>`)}</ul>
   </div>`;
 }
 
-/** The control that ends meeting and permission. */
-export function withdrawButton(look: GateLook, text = look.t('withdraw')): TemplateResult {
-  return button(look, 'withdraw', isService(look) ? look.t('withdrawService') : text);
+/** The control that ends meeting and permission. Where no consent is claimed, there is only a running meeting to leave: `text` is given. */
+export function withdrawButton(look: GateLook, text?: string): TemplateResult | typeof nothing {
+  if (!isService(look)) return button(look, 'withdraw', text ?? look.t('withdraw'));
+  return text ? button(look, 'withdraw', look.t('withdrawService')) : nothing;
 }

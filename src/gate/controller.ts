@@ -168,7 +168,8 @@ export class GateController {
     const { operator } = this.embed;
     const { shownLang: lang, shownText: text } = this.#host;
     decide(this.context, operator, { decision, scope, source: 'visitor', sourceName: null, lang, text });
-    emit(this.#host.element, 'jitsi-gate-decision', { decision, operator: operator.key });
+    // Where no consent is claimed, a start is no decision (law R60).
+    if (this.context.settings.basis === 'consent') emit(this.#host.element, 'jitsi-gate-decision', { decision, operator: operator.key });
   }
 
   /** A remembered grant with `start: auto` loads when the gate comes into view, one meeting a page. */

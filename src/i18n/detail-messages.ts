@@ -21,7 +21,8 @@ export const enDetails = {
   recordIs: 'Your choice, its time and the terms, in this browser for {days} days ({key}). No IP address, no meeting name.',
   recordIsNone: 'None is kept.',
   rights: 'Your rights',
-  rightsAre: 'Access, correction, deletion, restriction and portability of your data, and a complaint to a data protection authority. Withdrawing does not make earlier processing unlawful. What the server stored can be deleted in your browser’s settings.',
+  withdrawing: 'Withdrawing does not make earlier processing unlawful.',
+  rightsAre: 'Access, correction, deletion, restriction and portability of your data, and a complaint to a data protection authority. What the server stored can be deleted in your browser’s settings.',
 };
 
 export type DetailKey = keyof typeof enDetails;

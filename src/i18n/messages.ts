@@ -9,8 +9,8 @@
 export const en = {
   title: 'Video meeting',
   titleNamed: 'Video meeting: {title}',
-  intro: 'This meeting runs on {domain}. Nothing has been loaded from there yet. {site} loads it only if you agree.',
-  introService: 'This meeting runs on {domain}. Nothing has been loaded from there yet. {site} loads it when you start it.',
+  intro: 'This meeting runs on {domain}. {site} loads it only if you agree, and nothing of it before.',
+  introService: 'This meeting runs on {domain}. {site} loads it when you start it, and nothing of it before.',
   operator: 'Run by',
   operatorIs: '{name}, {country}',
   purpose: 'Purpose',

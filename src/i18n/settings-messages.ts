@@ -2,6 +2,7 @@
 export const enSettings = {
   settings: 'Meeting settings',
   settingsIntro: 'Who may load video meetings on this site. You can change your mind at any time.',
+  settingsService: 'Video meetings on this site are loaded when you start them. No record of that is kept.',
   notDecided: 'Not decided. The site asks before a meeting is loaded.',
   granted: 'Allowed on {at}, until {until}, on version {notice} of the notice.',
   grantedOnce: 'Allowed once, on {at}. The site asks again next time.',

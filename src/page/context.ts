@@ -2,6 +2,7 @@ import type { Settings } from '../config/settings.js';
 import { createLedger } from '../consent/ledger.js';
 import type { GateContext } from '../gate/context.js';
 import { warnOnce } from '../lib/warn-once.js';
+import { createMemoryStore } from '../storage/memory-store.js';
 import { openSharedStore } from '../storage/open-store.js';
 
 /** What only a script tag has to tell. */
@@ -13,8 +14,8 @@ export interface GateStart {
 
 /** Opens the ledger and everything else that the gates of a page share. */
 export function createContext(settings: Settings, { nonce = pageNonce(), isChecked = true }: GateStart): GateContext {
-  // Where no consent is claimed, no record of one is kept (law R60).
-  const store = openSharedStore(settings.basis === 'consent' ? settings : { ...settings, storage: 'memory' });
+  // Where no consent is claimed, no record of one is kept, nor told to other tabs: leaving one meeting ends no other (law R60).
+  const store = settings.basis === 'consent' ? openSharedStore(settings) : createMemoryStore();
   // Receipts are made of decisions, so they are there after the first look and before the first choice.
   const loading = new Promise((resolve) => {
     setTimeout(resolve);

@@ -48,7 +48,7 @@ export async function diagnose(context: GateContext): Promise<void> {
   const isRight = await context.isChecked;
   if (!isRight || currentContext() !== context || operators.length === 0) return;
   const facts = readFacts(context);
-  commonProblems(facts).forEach(tell);
+  commonProblems(facts, settings.maxAgeDays).forEach(tell);
   for (const operator of operators) operatorProblems(facts, operator, forbiddenIn(operator.origin)).forEach(tell);
   const hosts = operators.flatMap(({ domain, hosts: further }) => [domain].concat(further ?? []));
   const stop = watchLeaks(document, { hosts, page: location }, ({ origin, what, remedy }) => {

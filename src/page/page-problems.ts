@@ -3,7 +3,7 @@ import { type PolicyNeed, decidingDirective, refusingDirective } from './content
 
 /** Something that the owner has to change, as one line of the console. */
 export interface Problem {
-  readonly code: 'coep' | 'csp' | 'insecure' | 'permissions-policy';
+  readonly code: 'coep' | 'csp' | 'insecure' | 'max-age' | 'permissions-policy';
   readonly message: string;
 }
 
@@ -53,9 +53,14 @@ export function operatorProblems(facts: PageFacts, { origin, integrity }: Operat
   return problems;
 }
 
-/** What will keep every meeting from working in this page. */
-export function commonProblems({ isSecure }: PageFacts): Problem[] {
-  return isSecure ? [] : [{ code: 'insecure', message: 'no meeting in this page can use camera or microphone, because it is no secure context; serve it, and every page around it, over https' }];
+/** What concerns every meeting in this page: what will keep it from working, and a decision that counts for too long. */
+export function commonProblems({ isSecure }: PageFacts, maxAgeDays: number): Problem[] {
+  const problems: Problem[] = [];
+  if (!isSecure) {
+    problems.push({ code: 'insecure', message: 'no meeting in this page can use camera or microphone, because it is no secure context; serve it, and every page around it, over https' });
+  }
+  if (maxAgeDays > 183) problems.push({ code: 'max-age', message: `maxAgeDays is ${maxAgeDays}; authorities recommend at most 183 days` });
+  return problems;
 }
 
 /** What the browser says of something that a policy refused. */

@@ -73,7 +73,7 @@ describe.each(Object.keys(shown) as Reachable[])('a gate that is %s', (state) =>
 });
 
 it.each(['asking', 'declined', 'failed'] as const)('offers the alternatives while it is %s', async (state) => {
-  const links = inside(await open(state), 'a').filter(({ textContent }) => textContent === 'By telephone');
+  const links = inside(await open(state), 'a').filter(({ textContent }) => textContent === 'By telephone (+4930123456)');
   expect(links.map((link) => link.getAttribute('href'))).toEqual(['tel:+4930123456']);
 });
 

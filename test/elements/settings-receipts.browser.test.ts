@@ -78,6 +78,6 @@ describe('the receipts in the settings', () => {
     const [settings, gate] = [await addSettings(), await addReached()];
     await pressTo(gate, 'accept', 'live');
     await pressTo(gate, 'withdraw', 'asking');
-    expect([textOf(settings).includes('No receipts yet.'), inside(settings, '[part="download"]')]).toEqual([true, []]);
+    expect([textOf(settings).includes('No record of that is kept.'), inside(settings, 'button')]).toEqual([true, []]);
   });
 });

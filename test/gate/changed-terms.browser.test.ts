@@ -75,7 +75,7 @@ describe('the gate speaks of no change', () => {
     openSite({ noticeVersion: '2' });
     const gate = await addReached('asking');
     await receiptsLoaded();
-    await expect.poll(() => textOf(gate)).toContain('Nothing has been loaded');
+    await expect.poll(() => textOf(gate)).toContain('loads it only if you agree');
     expect(changed(gate)).toEqual([]);
   });
 

@@ -12,11 +12,15 @@ const lines = (facts: Partial<PageFacts>, forbidden: readonly string[] = []): st
 
 describe('a page', () => {
   it('that keeps nothing from a meeting has no problem', () => {
-    expect([commonProblems(fine), lines({}), lines({ isFramed: true })]).toEqual([[], [], []]);
+    expect([commonProblems(fine, 183), lines({}), lines({ isFramed: true })]).toEqual([[], [], []]);
   });
 
   it('without a secure context is told to use https', () => {
-    expect(commonProblems({ ...fine, isSecure: false })).toEqual([{ code: 'insecure', message: expect.stringContaining('over https') }]);
+    expect(commonProblems({ ...fine, isSecure: false }, 1)).toEqual([{ code: 'insecure', message: expect.stringContaining('over https') }]);
+  });
+
+  it('whose decisions count longer than authorities recommend is told the days', () => {
+    expect(commonProblems(fine, 184)).toEqual([{ code: 'max-age', message: 'maxAgeDays is 184; authorities recommend at most 183 days' }]);
   });
 
   it.each([

@@ -93,5 +93,8 @@ export const anyConfig: fc.Arbitrary<ConfigInput> = fc
   .map(([operators, values, index]) => {
     const keys = Object.keys(operators);
     const defaultOperator = index === undefined ? undefined : keys[index % keys.length];
-    return Object.assign({ operators }, values as Omit<ConfigInput, 'operators'>, defaultOperator !== undefined && { defaultOperator });
+    // Only a server of one's own without analytics may be a requested service.
+    const isOwn = Object.values(operators).every(({ kind = 'self-hosted', domain = '', analytics }) => kind === 'self-hosted' && !/8x8\.vc|jit\.si/i.test(domain) && !analytics);
+    const basis = isOwn ? {} : { basis: 'consent' as const };
+    return Object.assign({ operators }, values as Omit<ConfigInput, 'operators'>, basis, defaultOperator !== undefined && { defaultOperator });
   });

@@ -92,7 +92,7 @@ function watchSilence({ options, outcome }: Run, hasLoaded: () => boolean): { al
 
 function warnOfLimits({ kind }: MeetingOptions['embed']['operator']): void {
   if (kind !== 'meet.jit.si') return;
-  warnOnce(kind, 'the first participant must sign in there, and embedded calls may end after five minutes; use your own server or JaaS');
+  warnOnce('meet.jit.si', 'the first participant must sign in there, and embedded calls may end after five minutes; use your own server or JaaS');
 }
 
 /** Runs one meeting; see `Provider.run`. */
