@@ -92,7 +92,7 @@ it('can be worked through with the Tab key, in reading order', async () => {
     const active = gate.shadowRoot?.activeElement;
     order.push(active?.getAttribute('part') ?? active?.textContent ?? 'outside');
   }
-  expect(order).toEqual(['Privacy notice', 'accept', 'decline', 'remember', 'Telephone', 'All details']);
+  expect(order).toEqual(['Privacy notice', 'accept', 'decline', 'remember', 'Telephone (1)', 'All details']);
 });
 
 describe('the order on accept', () => {

@@ -19,8 +19,8 @@ function facts(gate: Element): Record<string, string> {
 describe('a gate that asks tells without any act of the visitor', () => {
   it('what it is, and that nothing was loaded yet', async () => {
     const text = textOf(await ask());
-    expect(text).toContain(`This meeting runs on ${location.host}. `);
-    expect(text).toContain('Practice Dr. Roe loads it only if you agree.');
+    expect(text).toContain(`This meeting runs on ${location.host}.`);
+    expect(text).toContain('Practice Dr. Roe loads it only if you agree, and nothing of it before.');
   });
 
   it('operator, purpose, what is sent, what is stored, and recording', async () => {
