@@ -39,6 +39,9 @@ export interface GateSource {
  * @csspart cancel - the button that stops a load
  * @csspart reconsider - the button that asks again after a refusal
  * @csspart retry - the button that tries again after a failure
+ * @csspart recording - what is recorded, and the question about it
+ * @csspart stay - the button that agrees to be recorded
+ * @csspart leave - the button that leaves a recorded meeting
  * @csspart heading - the heading of a state
  * @csspart bar - the bar above a meeting
  * @csspart details - everything beyond the first look
@@ -49,14 +52,16 @@ export interface GateSource {
  * @cssprop --jitsi-gate-border - colour of the border
  * @cssprop --jitsi-gate-accent - colour of buttons, links and focus
  * @cssprop --jitsi-gate-on-accent - colour of text on buttons
+ * @cssprop --jitsi-gate-recording - colour of the sign of a recording
  * @cssprop --jitsi-gate-radius - radius of corners
  * @cssprop --jitsi-gate-gap - space between parts
  * @cssprop --jitsi-gate-font - font family
  * @cssprop --jitsi-gate-color-scheme - `light`, `dark` or `light dark`
  * @fires jitsi-gate-state - `{from, to, operator}` after each change of state
- * @fires jitsi-gate-decision - `{decision, operator}` after a decision is on record
+ * @fires jitsi-gate-decision - `{decision, operator}` after a decision is on record; with `purpose` for one about a recording
  * @fires jitsi-gate-before-load - before anything of the operator is loaded; cancelable
- * @fires jitsi-gate-meeting - `{api, operator}` with the JitsiMeetExternalAPI instance
+ * @fires jitsi-gate-meeting - `{api, operator}` with the JitsiMeetExternalAPI instance, or `{iframe, operator}` in mode frame
+ * @fires jitsi-gate-recording - `{mode, on, operator}` when a recording begins or ends
  * @fires jitsi-gate-error - `{code, message}`
  */
 export class JitsiGateElement extends LazyElement<GatePart> {
