@@ -37,7 +37,7 @@ test.describe('token and name', () => {
     await foreign.expectSilence();
     expect(await page.evaluate(() => window.calls)).toEqual([]);
     await acceptUntilLive(page);
-    expect(await page.evaluate(() => window.calls)).toEqual([['getToken', [{ operator: 'practice', room: 'secret-room' }], true], ['userInfo', [], true]]);
+    expect(await page.evaluate(() => window.calls)).toEqual([['getToken', [{ operator: 'practice', room: 'secret-room-x8k2pq9z' }], true], ['userInfo', [], true]]);
   });
 
   test('are nowhere in the page but in the address of the meeting', async ({ page, context }) => {

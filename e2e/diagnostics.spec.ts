@@ -117,7 +117,7 @@ test.describe('what contacts the operator without the gate', () => {
 
   for (const [title, what, markup] of [
     ['a live iframe', 'an iframe', `<iframe src="${OPERATOR}/secret-room"></iframe>`],
-    ['a live iframe inside a placeholder', 'an iframe', `<div data-jitsi-room="x"><iframe src="${OPERATOR}/secret-room"></iframe></div>`],
+    ['a live iframe inside a placeholder', 'an iframe', `<div data-jitsi-room="secret-room-x8k2pq9z"><iframe src="${OPERATOR}/secret-room"></iframe></div>`],
     ['the server’s script', 'a script', `<script src="${OPERATOR}/external_api.js"></script>`],
     ['a hint', 'a link rel="preconnect"', `<link rel="preconnect" href="${OPERATOR}">`],
     ['speculation rules', 'a script of speculation rules', `<script type="speculationrules">{"prefetch":[{"urls":["${OPERATOR}/secret-room"]}]}</script>`],
