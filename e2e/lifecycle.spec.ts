@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright/test';
 import { expect, meetingFrame, test } from './support/fixtures.js';
 import { holdAnswer } from './support/foreign-answers.js';
-import { acceptUntilLive, expectState, gateOf, openAsking, OPERATOR, partOf, press, tracesOf } from './support/gate.js';
+import { acceptUntilLive, expectState, gateOf, openAsking, OPERATOR, partOf, press, SCRIPT_URL, tracesOf } from './support/gate.js';
 import { type Ending, IN_CALL, MODES, type Mode, ON_THE_WAY } from './support/lifecycle-table.js';
 import { makePage } from './support/made-site.js';
 import { noteGateEvents } from './support/meeting-api.js';
@@ -92,6 +92,8 @@ test('a script that comes after the visitor gave up starts nothing', async ({ pa
   foreign.respond('external_api.js', script);
   await press(page, 'accept');
   await expectState(page, 'loading');
+  // Given up earlier, it would never be asked for.
+  await expect.poll(() => foreign.requests.map(({ url }) => url)).toContain(SCRIPT_URL);
   await press(page, 'cancel');
   script.release();
   await expectState(page, 'ready');
