@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright/test';
 import { expect, meetingFrame, test } from './support/fixtures.js';
 import { holdAnswer } from './support/foreign-answers.js';
-import { acceptUntilLive, expectState, gateLines, listenToConsole, OPERATOR, openAsking, press, tracesOf } from './support/gate.js';
+import { acceptUntilLive, expectState, gateLines, listenToConsole, OPERATOR, openAsking, press, SCRIPT_URL, tracesOf } from './support/gate.js';
 import { CLUB, makePage, PRACTICE } from './support/made-site.js';
 import { type PublishedGate, readDecisions } from './support/stored.js';
 
@@ -60,6 +60,8 @@ for (const storage of STORES) {
       foreign.respond('external_api.js', script);
       await press(one, 'accept');
       await expectState(one, 'loading');
+      // Given up earlier, it would never be asked for.
+      await expect.poll(() => foreign.requests.map(({ url }) => url)).toContain(SCRIPT_URL);
       await press(other, 'decline');
       await expectState(one, 'declined');
       foreign.clear();
