@@ -123,18 +123,18 @@ test.describe('a meeting after a meeting', () => {
 
 test.describe('a load that goes wrong', () => {
   const ways = [
-    { title: 'is not found', answer: { status: 404 } },
-    { title: 'cannot be reached', answer: { abort: 'connectionrefused' } },
-    { title: 'is no Jitsi script', answer: { body: 'window.other = 1;' } },
-    { title: 'throws', answer: { body: 'throw new Error("broken")' } },
+    { title: 'is not found', answer: { status: 404 }, says: 'The server of Example GmbH could not be reached.' },
+    { title: 'cannot be reached', answer: { abort: 'connectionrefused' }, says: 'The server of Example GmbH could not be reached.' },
+    { title: 'is no Jitsi script', answer: { body: 'window.other = 1;' }, says: 'The server of Example GmbH did not send a meeting.' },
+    { title: 'throws', answer: { body: 'throw new Error("broken")' }, says: 'The server of Example GmbH did not send a meeting.' },
   ] as const;
-  for (const { title, answer } of ways) {
+  for (const { title, answer, says } of ways) {
     test(`fails when the script ${title}, and works on the next try`, async ({ page, foreign }) => {
       await openAsking(page, PAGE);
       const undo = foreign.respond('external_api.js', answer);
       await press(page, 'accept');
       await expectState(page, 'failed');
-      await expect(gateOf(page).getByRole('alert')).toContainText('The server of Example GmbH could not be reached.');
+      await expect(gateOf(page).getByRole('alert')).toContainText(says);
       expect(await tracesOf(page, OPERATOR)).toEqual([]);
       undo();
       await press(page, 'retry');
@@ -147,7 +147,7 @@ test.describe('a load that goes wrong', () => {
     await press(page, 'accept');
     await expectState(page, 'loading');
     await expectState(page, 'failed');
-    await expect(gateOf(page).getByRole('alert')).toHaveText('The server of Example GmbH did not answer in time.');
+    await expect(gateOf(page).getByRole('alert')).toContainText('The meeting of Example GmbH did not open.');
     await expect.poll(() => tracesOf(page, OPERATOR)).toEqual([]);
   });
 

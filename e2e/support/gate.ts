@@ -69,9 +69,9 @@ export function listenToConsole(page: Page): string[] {
   return lines;
 }
 
-/** What jitsi-gate itself said, from what `listenToConsole` collected. */
+/** What jitsi-gate itself said, from what `listenToConsole` collected; not that rooms could be guessed, as those of tests can. */
 export function gateLines(lines: readonly string[]): string[] {
-  return lines.filter((line) => line.includes('[jitsi-gate]'));
+  return lines.filter((line) => line.includes('[jitsi-gate]') && !line.includes('[jitsi-gate] room: '));
 }
 
 /** Where the focus is, followed into shadow roots: the part's name, or the tag's where there is no part. */
