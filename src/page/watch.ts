@@ -13,10 +13,15 @@ export interface Placeholders {
   clear(): void;
 }
 
+/** Asks the prototype: in a form or a document, a field of that name would stand in front of the method (law R75). */
+function ask(node: Node, method: 'matches' | 'querySelectorAll', selector = PLACEHOLDERS): unknown {
+  const methods = Object.getPrototypeOf(node) as { [name in typeof method]?: (selector: string) => unknown };
+  return methods[method]?.call(node, selector);
+}
+
 function within(root: Node): Element[] {
-  if (!('querySelectorAll' in root)) return [];
-  const found = [...(root as ParentNode & Node).querySelectorAll(PLACEHOLDERS)];
-  return root instanceof Element && root.matches(PLACEHOLDERS) ? [root, ...found] : found;
+  const found = [...((ask(root, 'querySelectorAll') ?? []) as Iterable<Element>)];
+  return ask(root, 'matches') ? [root as Element, ...found] : found;
 }
 
 /** Calls back for placeholders that leave or enter the page below `root`, at any depth. Returns how to stop. */
@@ -29,7 +34,7 @@ function observe(root: Node, { add, remove }: Record<'add' | 'remove', (element:
     for (const element of nodes('addedNodes')) if (element.isConnected) add(element);
     for (const element of new Set(marked)) {
       remove(element);
-      if (element.matches(PLACEHOLDERS)) add(element);
+      if (ask(element, 'matches')) add(element);
     }
   });
   observer.observe(root, { childList: true, subtree: true, attributeFilter: ['data-jitsi-room', 'data-jitsi-src'] });
@@ -43,7 +48,7 @@ export function createPlaceholders(): Placeholders {
 
   const add = (element: Element): void => {
     // A placeholder inside another one's fallback would be a gate inside a gate.
-    if (upgraded.has(element) || element.parentElement?.closest('jitsi-gate')) return;
+    if (upgraded.has(element) || ask(element, 'matches', 'jitsi-gate *')) return;
     try {
       upgraded.set(element, upgrade(element));
     } catch (error) {

@@ -8,6 +8,9 @@ closeSiteAfterEach();
 
 const room = '<div data-jitsi-room="room-one"><a href="/contact">Write to us</a></div>';
 
+/** What is asked of nodes of the page, where a field of that name stands in front of the method. */
+const METHODS = ['querySelectorAll', 'matches', 'closest'];
+
 /** Time for observers to have been told. */
 const told = (): Promise<void> => new Promise((resolve) => {
   setTimeout(resolve);
@@ -29,6 +32,12 @@ describe('scan', () => {
     openSite().scan(one);
     await gated(one);
     expect(gatesOf(two)).toEqual([]);
+  });
+
+  it.each(METHODS)('is not stopped by a form field, nor an image, named %s', async (name) => {
+    const section = addMarkup(`<section><img name="${name}" alt=""><form><input name="${name}">${room}</form></section>`);
+    openSite().scan();
+    await gated(section);
   });
 
   it('twice makes no second gate', async () => {
@@ -107,6 +116,12 @@ describe('watch', () => {
     await gated(frame);
     frame.remove();
     await expect.poll(() => document.querySelector('jitsi-gate')).toBeNull();
+  });
+
+  it.each(METHODS)('is not stopped by a form field named %s, which comes with a placeholder', async (name) => {
+    openSite().watch();
+    await gated(addMarkup(room, addMarkup(`<form><input name="${name}"></form>`)));
+    await gated(addMarkup(`<section><form><input name="${name}">${room}</form></section>`));
   });
 
   it('finds nothing more after it was stopped', async () => {
