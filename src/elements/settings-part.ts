@@ -12,7 +12,7 @@ import { createDrawing } from './drawing.js';
 import { gateStyles } from './gate.styles.js';
 import { downloadJson } from './download.js';
 import { settingsStyles } from './settings.styles.js';
-import { type SettingsAct, type SettingsLook, type SettingsRow, settingsView } from './settings-views.js';
+import { type SettingsAct, type SettingsLook, type SettingsRow, isGranted, settingsView } from './settings-views.js';
 import { tokens } from './tokens.styles.js';
 
 const DECISIONS: Readonly<Record<SettingsAct, DecisionRecord['decision']>> = { allow: 'granted', refuse: 'declined', withdraw: 'withdrawn' };
@@ -71,7 +71,7 @@ export class SettingsPart {
       status: this.#status,
       act: (type, operator, event) => void this.#act(context, { type, operator, event }),
       withdrawAll: (event) => {
-        for (const { operator, standing } of rows) if (standing === 'granted') void this.#act(context, { type: 'withdraw', operator, event });
+        for (const row of rows) if (isGranted(row)) void this.#act(context, { type: 'withdraw', operator: row.operator, event });
       },
       download: () => downloadJson('jitsi-gate-receipts.json', context.receipts?.list() ?? []),
     };

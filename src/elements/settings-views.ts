@@ -30,6 +30,11 @@ export interface SettingsLook {
   download(): void;
 }
 
+/** Whether there is something to withdraw: also what counts in another tab alone, where its meeting may be running. */
+export function isGranted({ record }: SettingsRow): boolean {
+  return record?.decision === 'granted';
+}
+
 /** What is so for an operator, in one sentence. */
 function decisionText({ t, lang }: SettingsLook, { record, standing }: SettingsRow): string {
   if (!record) return t('notDecided');
@@ -61,10 +66,9 @@ function rowView(look: SettingsLook, row: SettingsRow): TemplateResult {
       <p>${linkView(settings.privacyUrl, t('privacyNotice'))}</p>
     </details>
     ${isService ? nothing : html`<div class="row">
-      ${standing === 'granted'
-        ? button('withdraw', t('withdrawOne', params), act('withdraw'))
-        : html`${button('allow', t('allow', params), act('allow'))}
-          ${standing === 'declined' ? nothing : button('refuse', t('refuse', params), act('refuse'))}`}
+      ${isGranted(row) ? button('withdraw', t('withdrawOne', params), act('withdraw')) : nothing}
+      ${standing === 'granted' ? nothing : button('allow', t('allow', params), act('allow'))}
+      ${standing === 'none' ? button('refuse', t('refuse', params), act('refuse')) : nothing}
     </div>`}
   </article>`;
 }
@@ -80,7 +84,7 @@ export function settingsView(look: SettingsLook): TemplateResult {
       <p>${t(isService ? 'settingsService' : 'settingsIntro')}</p>
       ${rows.map((row) => rowView(look, row))}
       ${isService ? nothing : html`<div class="row">
-        ${rows.some(({ standing }) => standing === 'granted') ? button('withdraw-all', t('withdrawAll'), (event) => look.withdrawAll(event)) : nothing}
+        ${rows.some(isGranted) ? button('withdraw-all', t('withdrawAll'), (event) => look.withdrawAll(event)) : nothing}
         ${receipts > 0 ? button('download', t('receipts', { count: receipts }), () => look.download()) : html`<p class="muted">${t('noReceipts')}</p>`}
       </div>`}
     </div>

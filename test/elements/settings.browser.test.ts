@@ -79,6 +79,14 @@ describe('a row says', () => {
     expect(rowPart(settings, 'allow').textContent).toBe('Allow Clinic GmbH');
   });
 
+  it('that another page view was allowed once, and offers to withdraw, because its meeting may be running', async () => {
+    openSite().grant('clinic', { ...source, remember: false });
+    openSite();
+    const settings = await addSettings();
+    expect(decisionOf(settings)).toContain('Allowed once');
+    expect(controls(settings).filter((name) => name !== 'download')).toEqual(['withdraw', 'allow', 'refuse', 'withdraw-all']);
+  });
+
   it('that nothing is decided where a refusal counts no more', async () => {
     openSite().decline('clinic', source);
     openSite({ noticeVersion: '2' });
