@@ -48,7 +48,7 @@ interface Records {
   write(records: DecisionRecords): void;
 }
 
-/** The records in a store. A text from a newer version is left as it is; this view then keeps its decisions in memory. */
+/** The records in a store. A text from a newer version is left as it is; this view then keeps its decisions in memory, and tells them. */
 function openRecords(store: Store): Records {
   let ownView: DecisionRecords | undefined;
   return {
@@ -56,12 +56,13 @@ function openRecords(store: Store): Records {
       if (ownView) return ownView;
       const text = store.read();
       const records = parseRecords(text);
-      if (!records?.size && text !== null) warnOnce('record', 'the stored decisions cannot be read; every visitor is asked again');
+      if (!records?.size && text !== null) warnOnce('record', 'stored decisions cannot be read; the visitor is asked again');
       return records ?? (ownView = new Map());
     },
     write(records) {
       if (ownView) ownView = records;
-      else store.write(serializeRecords(records));
+      // A withdrawal has to be heard, kept or not.
+      (ownView ? store.tell : store.write)?.(serializeRecords(records));
     },
   };
 }

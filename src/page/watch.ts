@@ -28,7 +28,7 @@ function within(root: Node): Element[] {
 function observe(root: Node, { add, remove }: Record<'add' | 'remove', (element: Element) => void>): () => void {
   const observer = new MutationObserver((mutations) => {
     const nodes = (kind: 'addedNodes' | 'removedNodes'): Element[] => mutations.flatMap((change) => [...change[kind]].flatMap(within));
-    const marked = mutations.flatMap(({ type, target }) => (type === 'attributes' && target instanceof Element ? [target] : []));
+    const marked = mutations.flatMap(({ type, target }) => (type === 'attributes' ? [target as Element] : []));
     // What was moved is in both lists; where it is now decides.
     for (const element of nodes('removedNodes')) if (!element.isConnected) remove(element);
     for (const element of nodes('addedNodes')) if (element.isConnected) add(element);

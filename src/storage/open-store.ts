@@ -27,6 +27,7 @@ function announce(store: Store, name: string, isToldByBrowser: boolean): Store {
   const channel = openTabChannel(name);
   return {
     ...store,
+    tell: channel.post,
     write(text) {
       const isKept = store.write(text);
       if (!isKept || !isToldByBrowser) channel.post(text);

@@ -12,6 +12,8 @@ export interface Store {
   write(text: string): boolean;
   /** Forgets the text. A store that cannot even do that has none. */
   remove(): void;
+  /** Lets the others hear a text that is not to be kept, where they can hear this store. */
+  tell?(text: string): void;
   /** Calls back with each text that another tab or frame wrote, null if it removed it; returns how to stop. */
   watch(changed: (text: string | null) => void): () => void;
 }

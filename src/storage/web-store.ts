@@ -32,9 +32,9 @@ export function createWebStore(name: WebStorageName, key: string): Store {
       }
     },
     watch(changed) {
-      // `key` is null when everything was cleared at once.
+      // `key` is null when everything was cleared at once, and so is the value.
       const listener = (event: StorageEvent): void => {
-        if (event.key === key || event.key === null) changed(event.key === null ? null : event.newValue);
+        if ((event.key ?? key) === key) changed(event.newValue);
       };
       window.addEventListener('storage', listener);
       return () => window.removeEventListener('storage', listener);
