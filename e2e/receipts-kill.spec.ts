@@ -7,20 +7,34 @@ import { type PublishedGate, endPause, readReceipts } from './support/stored.js'
 
 const CONFIGURED = { config: { receipts: RECEIPTS_PATH } };
 
+/** Ends the page's process, with no goodbye. */
+async function crash(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  // Never answered: nobody is left to answer.
+  session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  await page.close();
+}
+
 test.describe('a page that is killed', () => {
   const STEPS: readonly { when: string; until: (page: Page, posts: readonly ReceivedPost[]) => Promise<void>; holds: boolean; times: readonly number[] }[] = [
     { when: 'right after the decision', until: async () => undefined, holds: true, times: [1, 2] },
     { when: 'after the request arrived and before the answer', until: (_, posts) => expect.poll(() => posts.length).toBe(1), holds: true, times: [2] },
     { when: 'after the answer', until: (page) => expect.poll(async () => (await readReceipts(page)).map(({ sent }) => sent)).toEqual([true]), holds: false, times: [1] },
   ];
-  for (const { when, until, holds, times } of STEPS) {
-    test(`${when} loses no receipt and makes no second one`, async ({ context, receiver }) => {
+  const KILLS: readonly { how: string; kill: (page: Page) => Promise<unknown> }[] = [
+    { how: 'closed', kill: (page) => page.close() },
+    { how: 'crashed', kill: crash },
+  ];
+  for (const [{ when, until, holds, times }, { how, kill }] of STEPS.flatMap((step) => KILLS.map((one) => [step, one] as const))) {
+    test(`${when} loses no receipt and makes no second one (${how})`, async ({ context, receiver }) => {
       const first = await context.newPage();
       await openAsking(first, await makePage(context, CONFIGURED));
       const release = holds ? receiver.hold() : (): void => undefined;
       await press(first, 'decline');
       await until(first, receiver.posts);
-      await first.close();
+      await kill(first);
       release();
       const next = await context.newPage();
       await next.goto('/made.html');

@@ -87,6 +87,24 @@ test.describe('an endpoint that takes receipts', () => {
   });
 });
 
+test('a decision of a script that names no source is refused: no record, no receipt, nothing loaded', async ({ page, context, receiver, foreign }) => {
+  await open(page, context, { start: 'auto' });
+  const codes = await page.evaluate(async () => {
+    const gate = await (Reflect.get(window, 'JitsiGate') as PublishedGate).ready;
+    return [undefined, {}, { source: 'api' }, { source: 'api', name: ' ' }, { source: 'visitor', name: 'me' }].flatMap((source) => (['grant', 'decline'] as const).map((way) => {
+      try {
+        return void gate[way]('practice', source as never);
+      } catch (error) {
+        return (error as { code?: string }).code;
+      }
+    }));
+  });
+  expect(new Set(codes)).toEqual(new Set(['grant']));
+  await expectState(page, 'asking');
+  await foreign.expectSilence();
+  expect([await readDecision(page, 'practice'), await readReceipts(page), receiver.posts]).toEqual([undefined, [], []]);
+});
+
 test('on a yes the record is stored first, then the receipt, and then the script is asked for', async ({ page, context, foreign }) => {
   await page.addInitScript(() => {
     const writes: [string, number][] = [];

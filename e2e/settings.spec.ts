@@ -92,6 +92,27 @@ test.describe('a click on [data-jitsi-settings] on a page without any placeholde
   });
 });
 
+test.describe('the settings on a page without any placeholder', () => {
+  for (const form of ['section', 'dialog'] as const) {
+    test(`decide for the whole site, and a withdrawal there closes the meeting in another tab (${form})`, async ({ page, context, foreign }) => {
+      await page.goto(await makePage(context, { config: TWO, body: form === 'section' ? SECTION : LINK, path: '/settings.html' }));
+      if (form === 'dialog') await page.click('#open');
+      await rowOf(page, 'Example GmbH').locator('[part="allow"]').click();
+      await expect(rowOf(page, 'Example GmbH')).toContainText('Allowed on');
+      await foreign.expectSilence();
+      const other = await context.newPage();
+      await other.goto(await makePage(context, { config: TWO }));
+      await expectState(other, 'ready');
+      await press(other, 'accept');
+      await expectState(other, 'live');
+      await rowOf(page, 'Example GmbH').locator('[part="withdraw"]').click();
+      await expectState(other, 'asking');
+      await expect.poll(() => tracesOf(other, OPERATOR)).toEqual([]);
+      await expect(page.getByRole('button', { name: 'Download receipts (2)' })).toBeVisible();
+    });
+  }
+});
+
 test.describe('<jitsi-gate-settings> as a section', () => {
   test('shows each operator with its decision, when, until when, and on which notice', async ({ page, context }) => {
     await page.clock.setFixedTime(new Date('2026-11-02T08:00:00Z'));
