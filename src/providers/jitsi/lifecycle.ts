@@ -15,7 +15,9 @@ function readError(payload: Readonly<Record<string, unknown>>): Signal | undefin
   // Names of lib-jitsi-meet's JitsiConnectionErrors and JitsiConferenceErrors.
   const isNetwork = type === 'CONNECTION' || name === 'conference.iceFailed';
   const code: FailureCode = isNetwork ? 'connection-lost' : 'meeting-error';
-  return { code, message: `the meeting reported ${String(name)}` };
+  // Anything but a name like Jitsi's own may be whatever the server put there, and is not quoted.
+  const told = typeof name === 'string' && /^[\w.-]{1,80}$/.test(name) ? name : 'a fatal error';
+  return { code, message: `the meeting reported ${told}` };
 }
 
 const joined: Read = () => 'joined';

@@ -15,22 +15,37 @@ export function createMuteHold(connection: Connection): (isHeld: boolean) => voi
 }
 
 function holdOne(connection: Connection, kind: MediaKind, isHeld: () => boolean): () => void {
-  // Undefined: not known, or just turned over and not yet confirmed.
+  // Undefined: not known.
   let isMuted: boolean | undefined;
+  // Turned over and not yet confirmed. What the meeting says twice must not turn it back on, and so on without end.
+  let isTurning = false;
   const mute = (): void => {
-    if (!isHeld() || isMuted !== false) return;
-    isMuted = undefined;
+    if (!isHeld() || isMuted !== false || isTurning) return;
+    isTurning = true;
     connection.toggle(kind);
   };
-  connection.listen(`${kind}MuteStatusChanged`, (payload) => {
-    isMuted = (Object(payload) as { muted?: unknown }).muted !== false;
+  const take = (muted: boolean): void => {
+    isMuted = muted;
+    if (muted) isTurning = false;
     mute();
-  });
-  return () => {
+  };
+  const hold = (): void => {
     if (isMuted !== undefined) return mute();
     connection.isMuted(kind).then((muted) => {
-      isMuted ??= muted;
-      mute();
+      if (isMuted === undefined) take(muted);
     }).catch(() => undefined); // The meeting is gone, and with it whatever could be heard.
+  };
+  connection.listen(`${kind}MuteStatusChanged`, (payload) => take((Object(payload) as { muted?: unknown }).muted !== false));
+  // The meeting's page has loaded, maybe anew, and starts with what it was set to.
+  connection.listen('ready', () => {
+    isMuted = undefined;
+    isTurning = false;
+  });
+  connection.listen('videoConferenceJoined', () => {
+    if (isHeld()) hold();
+  });
+  return () => {
+    isTurning = false;
+    hold();
   };
 }

@@ -20,6 +20,8 @@ export function watchRecording({ connection, isAsking, tell }: Watch): void {
   let levels = NO_RECORDING;
   let isIn = false;
   let isJitsiAsking = false;
+  // Jitsi asks as soon as a recorder is called, which may be long before the recording is told (facts: jitsi.md §2.3).
+  let isAskedAhead = false;
   const running = new Map<RecordingMode, RecordingNotice>();
   // Whoever records on the own device needs not be asked.
   const answered = new Set<RecordingMode>(['local']);
@@ -41,6 +43,10 @@ export function watchRecording({ connection, isAsking, tell }: Watch): void {
     const begun = active.filter((mode) => !running.has(mode));
     const over = [...running.keys()].filter((mode) => !active.includes(mode));
     for (const mode of begun) running.set(mode, { mode, since: now(), wasRunning: !isIn });
+    if (isAskedAhead && (levels.file || levels.stream)) {
+      for (const mode of begun) answered.add(mode);
+      isAskedAhead = false;
+    }
     for (const mode of over) running.delete(mode);
     const changed = [...begun.map((mode) => ({ mode, on: true })), ...over.map((mode) => ({ mode, on: false }))];
     if (changed.length > 0) show(changed);
@@ -50,6 +56,9 @@ export function watchRecording({ connection, isAsking, tell }: Watch): void {
   connection.listen('videoConferenceJoined', () => (isIn = true));
   connection.listen('recordingConsentDialogOpen', (payload) => {
     isJitsiAsking = (Object(payload) as { open?: unknown }).open === true;
-    if (isJitsiAsking) show([]);
+    if (!isJitsiAsking) return;
+    isAskedAhead = !levels.file && !levels.stream;
+    // Where nothing is recorded yet, there is nothing to tell.
+    if (running.size > 0) show([]);
   });
 }
