@@ -25,6 +25,8 @@ export class GatePart implements GateHost {
   readonly #root: ShadowRoot;
   readonly #controller: GateController;
   #movesFocus = false;
+  /** What had the focus when a drawing was asked for. */
+  #focused: Element | null = null;
   #shown: GateState | undefined;
   #status = '';
   #detailsView: GateLook['detailsView'];
@@ -133,7 +135,8 @@ export class GatePart implements GateHost {
   #act = (type: GateAct, event: Event): void => {
     // Only a real click or key press may grant (law R10, R88); a script's click() means nothing.
     if (!event.isTrusted) return warnOnce('untrusted', 'a click made by a script was ignored');
-    this.#movesFocus = true;
+    // Staying leads to no other view: nothing may take the focus later on.
+    this.#movesFocus = type !== 'stay';
     void this.#controller.act(type, this.#root.querySelector<HTMLInputElement>('[part=remember]')?.checked);
   };
 
@@ -153,6 +156,7 @@ export class GatePart implements GateHost {
     const { activeElement } = this.#root;
     const staysInMeeting = this.state === 'live' && this.stage?.contains(activeElement);
     if (activeElement && this.state !== this.#shown && !staysInMeeting) this.#movesFocus = true;
+    this.#focused = activeElement;
   }
 
   #view(): TemplateResult {
@@ -171,8 +175,9 @@ export class GatePart implements GateHost {
     const { embed } = this.#controller;
     if (stage && embed) stage.style.height = `${embed.height}px`;
     if (embed) this.#meeting?.tellRoomHint(embed.room);
-    if (state === this.#shown) return;
-    if (this.#movesFocus) this.#root.querySelector<HTMLElement>('#heading')?.focus();
+    const isLost = this.#focused?.isConnected === false;
+    if (state === this.#shown && !isLost) return;
+    if (this.#movesFocus || isLost) this.#root.querySelector<HTMLElement>('#heading')?.focus();
     this.#movesFocus = false;
     this.#shown = state;
   }
