@@ -20,6 +20,12 @@ export interface SiteAnswers {
   readonly userInfo?: UserInfo;
 }
 
+/** A name and an address are all that is handed on: a site's own record of a user may hold far more. */
+function userFrom(answer: unknown): UserInfo {
+  const { displayName, email } = Object(answer) as Readonly<Record<string, unknown>>;
+  return { ...(typeof displayName === 'string' && { displayName }), ...(typeof email === 'string' && { email }) };
+}
+
 /**
  * Asks the site for token and names, after the grant and anew for each meeting; they are kept nowhere.
  * @throws Error that quotes nothing of what the callbacks said
@@ -27,6 +33,6 @@ export interface SiteAnswers {
 export async function askSite({ embed, settings: { getToken, userInfo } }: Pick<MeetingOptions, 'embed' | 'settings'>): Promise<SiteAnswers> {
   const jwt: unknown = getToken && (await ask('getToken', () => getToken({ operator: embed.operator.key, room: embed.room })));
   if (jwt && !(typeof jwt === 'string' && TOKEN.test(jwt))) throw new Error('getToken gave something that is no token (JWT)');
-  const user = typeof userInfo === 'function' ? await ask('userInfo', () => userInfo()) : userInfo;
+  const user = userInfo && userFrom(await ask('userInfo', () => userInfo()));
   return { ...(jwt ? { jwt: String(jwt) } : {}), ...(user && { userInfo: user }) };
 }

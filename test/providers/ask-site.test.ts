@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { askSite } from '../../src/providers/jitsi/ask-site.js';
+import { sampleEmbed, sampleSettings } from '../support/sample-config.js';
+
+/** What is handed to the meeting where the site's callback gives that answer. */
+function handedOn(answer: unknown): Promise<unknown> {
+  const settings = { ...sampleSettings(), userInfo: () => answer as object };
+  return askSite({ embed: sampleEmbed(), settings });
+}
+
+describe('what the site tells of the visitor', () => {
+  it.each<[string, unknown, unknown]>([
+    ['name and address', { displayName: 'Jane', email: 'jane@example.org' }, { displayName: 'Jane', email: 'jane@example.org' }],
+    ['a name alone', { displayName: 'Jane' }, { displayName: 'Jane' }],
+    ['the whole record of a user', { displayName: 'Jane', id: 4711, born: '1990-01-01', roles: ['patient'] }, { displayName: 'Jane' }],
+    ['values of other types', { displayName: 7, email: { address: 'jane@example.org' } }, {}],
+    ['a text', 'Jane', {}],
+    ['nothing', undefined, {}],
+    ['null', null, {}],
+  ])('is handed on as name and address only: %s', async (_what, answer, userInfo) => {
+    expect(await handedOn(answer)).toEqual({ userInfo });
+  });
+});
