@@ -81,13 +81,12 @@ function watchSilence({ options, outcome }: Run, hasLoaded: () => boolean): { al
   const stopPolicy = watchPagePolicy(origin, (directive) => {
     outcome.settle(failure('policy', `the page's Content-Security-Policy refuses the meeting: add ${origin} to ${directive}`));
   });
-  return {
-    alive: () => clearTimeout(timer),
-    stop() {
-      clearTimeout(timer);
-      stopPolicy();
-    },
+  const stop = (): void => {
+    clearTimeout(timer);
+    stopPolicy();
   };
+  // A meeting that has come was not refused; what the page's policy refuses later is something else of that server.
+  return { alive: stop, stop };
 }
 
 function warnOfLimits({ kind }: MeetingOptions['embed']['operator']): void {
