@@ -18,7 +18,7 @@ describe('an event of a meeting', () => {
     expect(readSignal('participantKickedOut', payload)).toBeUndefined();
   });
 
-  it.each(['', 'the room of Jane Doe', 'x'.repeat(81), 7, null, {}, ['a'], { toString: 1, valueOf: 1 }])('that fails with a name unlike Jitsi’s is not quoted: %j', (name) => {
+  it.each<unknown>(['', 'the room of Jane Doe', 'x'.repeat(81), 7, null, {}, ['a'], { toString: 1, valueOf: 1 }])('that fails with a name unlike Jitsi’s is not quoted: %j', (name) => {
     const signal = readSignal('errorOccurred', { error: { isFatal: true, name } });
     expect(signal).toEqual({ code: 'meeting-error', message: 'the meeting reported a fatal error' });
   });

@@ -42,6 +42,7 @@ const CASES: readonly (readonly [what: string, said: readonly Said[], asked: rea
   ['the noise of earlier recorders comes between', [dialog(true), file(false), dialog(false), file(false), file(true)], []],
   ['Jitsi asks about a recording while text is written already', [text(true), dialog(true), dialog(false), file(true)], []],
   ['what Jitsi asked about runs, and text begins later', [dialog(true), dialog(false), file(true), text(true)], ['transcription']],
+  ['what Jitsi asked about never came, and text begins', [dialog(true), dialog(false), file(false), text(true)], ['transcription']],
   ['the recording ends before an answer', [file(true), file(false)], []],
   ['an unanswered recording begins again', [file(true), file(false), file(true)], ['file']],
 ];
