@@ -189,7 +189,8 @@ test.describe('an endpoint in trouble: the visitor notices nothing, the owner is
   test('when the browser is offline, and it is sent once it is back', async ({ page, context, receiver }) => {
     const lines = listenToConsole(page);
     await open(page, context);
-    await expectState(page, 'asking');
+    // What makes receipts is fetched after the first look; without it this would be another case.
+    await page.waitForLoadState('networkidle');
     await context.setOffline(true);
     await press(page, 'decline');
     await expectState(page, 'declined');
