@@ -1,12 +1,19 @@
 import { readdirSync } from 'node:fs';
-import { type UserConfig, defineConfig } from 'vite';
+import { type Plugin, type UserConfig, defineConfig } from 'vite';
 
-/** The rest of the script tag's entry as it is built; its name carries a hash, so a cached entry never meets foreign chunks. */
-function builtBoot(): string {
-  const file = readdirSync('dist/jitsi-gate').find((name) => /^boot-.*\.js$/.test(name));
-  if (!file) throw new Error('build the chunks before the entry');
+/** A chunk as it is built; its name carries a hash, so a cached entry never meets foreign chunks. */
+function builtChunk(chunk: string): string {
+  const file = readdirSync('dist/jitsi-gate').find((name) => name.startsWith(`${chunk}-`));
+  if (!file) throw new Error('build the chunks before what names them');
   return `./jitsi-gate/${file}`;
 }
+
+/** Leaves the import of a module to the chunk that is built of it already. */
+const leaveToChunk = (module: string, chunk: string): Plugin => ({
+  name: `jitsi-gate:${chunk}-is-built`,
+  enforce: 'pre',
+  resolveId: (id) => (id === module ? { id: builtChunk(chunk), external: true } : undefined),
+});
 
 /** Takes line breaks and indentation out of templates and styles, where they mean nothing: no text of ours is `pre`. */
 const foldTemplates = {
@@ -16,13 +23,16 @@ const foldTemplates = {
 };
 
 /** What no first look needs: it is fetched when it is. */
-const LATER = /src.(lib.(sha256|random-id)|storage.(collection|jitsi)|config.(check|schema|fields|issues|same-site|embed-url|room-hint)|page.(content-policy|diagnostics|follow-up|leaks|page-problems)|providers|receipts|i18n.(detail|meeting|settings)|gate.meeting-run|elements.(after|details|jitsi-storage|meeting|recording|settings-(part|views|dialog)|settings.styles|download))/;
+const LATER = /src.(lib.(sha256|random-id)|storage.(collection|jitsi)|config.(check|schema|fields|issues|same-site|embed-url|room-hint)|page.(complete|content-policy|decisions|settings|diagnostics|follow-up|leaks|page-problems)|providers|receipts|i18n.(detail|locales|meeting|settings)|gate.meeting-run|elements.(after|details|jitsi-storage|meeting|recording|settings-(part|views|dialog)|settings.styles|download))/;
 
 /** Modules of the first look: one chunk, so that the browser asks once. */
 const firstLook = (id: string): boolean => /src|lit-html/.test(id) && !LATER.test(id);
 
 /** What is fetched right after the first look: one more chunk, so that nothing waits for it after a yes. */
 const afterFirstLook = (id: string): boolean => /src.(gate.meeting-run|providers.registry|config.room-hint|i18n.meeting|elements.(after|meeting|recording))/.test(id);
+
+/** What a script tag's gate fetches before it is `ready` for scripts of the page. */
+const beforeReady = (id: string): boolean => /src.(config.(check|schema|fields|issues|same-site)|page.(complete|decisions|settings))|node_modules.zod/.test(id);
 
 /** What npm's `index.js` holds, and `define.js` shares: all but what a gate in the page fetches. */
 const npmStart = (id: string): boolean =>
@@ -43,16 +53,12 @@ const builds: Readonly<Record<string, UserConfig>> = {
       lib: { entry: { boot: 'src/page/boot.ts' }, formats: ['es'] },
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
-        output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js', minify: true, codeSplitting: { groups: [{ name: 'first', test: firstLook }, { name: 'after', test: afterFirstLook }] } },
+        output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js', minify: true, codeSplitting: { groups: [{ name: 'first', test: firstLook }, { name: 'after', test: afterFirstLook }, { name: 'check', test: beforeReady }] } },
       },
     },
   },
   entry: {
-    plugins: [{
-      name: 'jitsi-gate:boot-is-built',
-      enforce: 'pre',
-      resolveId: (id) => (id === './page/boot.js' ? { id: builtBoot(), external: true } : undefined),
-    }],
+    plugins: [leaveToChunk('./page/boot.js', 'boot')],
     build: {
       ...common,
       outDir: 'dist',
@@ -61,6 +67,8 @@ const builds: Readonly<Record<string, UserConfig>> = {
     },
   },
   single: {
+    // English is in the file, the other languages lie next to it.
+    plugins: [leaveToChunk('./locales.js', 'locales')],
     build: {
       ...common,
       outDir: 'dist',
@@ -77,7 +85,8 @@ const builds: Readonly<Record<string, UserConfig>> = {
         external: [/^lit/, /^zod/],
         output: {
           entryFileNames: '[name].js',
-          chunkFileNames: 'modules/[name]-[hash].js',
+          // Bundlers and versions of the package take care of caches.
+          chunkFileNames: 'modules/[name].js',
           minify: true,
           // Nothing at the top of a module is worth a bundler's guess: package.json says which files have side effects.
           comments: { annotation: false },
@@ -88,4 +97,4 @@ const builds: Readonly<Record<string, UserConfig>> = {
   },
 };
 
-export default defineConfig(({ mode }) => ({ configFile: false, publicDir: false, plugins: [foldTemplates], ...builds[mode] }));
+export default defineConfig(({ mode }) => ({ configFile: false, publicDir: false, ...builds[mode], plugins: [foldTemplates, ...(builds[mode]?.plugins ?? [])] }));

@@ -1,10 +1,10 @@
 /**
  * `npm run screens`: takes the README's picture of the gate (docs/gate.png) and one of every state, light and dark, wide and
- * narrow (e2e/screens/, not committed). Needs a build. `--picture` takes only the README's.
+ * narrow, in English, German and Arabic (e2e/screens/, not committed). Needs a build. `--picture` takes only the README's.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright/test';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright/test';
 import { findChromium } from '../test/support/find-chromium.js';
 import { recordForeign, type Foreign } from './support/foreign.js';
 import { GATE_STATES, reachState } from './support/gate-states.js';
@@ -16,6 +16,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 const PICTURE = here('../docs/gate.png');
 const MOST_BYTES = 150_000;
+const LANGUAGES = ['en', 'de', 'ar'] as const;
 const WIDTHS = { wide: 1000, narrow: 320 } as const;
 
 type Take = (page: Page, foreign: Foreign) => Promise<void>;
@@ -51,17 +52,25 @@ async function takePicture(): Promise<void> {
   });
 }
 
+/** Serves a page of the site as an author in another language would write its first tag. */
+async function translate(context: BrowserContext, path: string, lang: string): Promise<void> {
+  await context.route(`**${path}`, async (route) => {
+    const text = await (await route.fetch()).text();
+    await route.fulfill({ contentType: 'text/html; charset=utf-8', body: text.replace('<html lang="en">', `<html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">`) });
+  });
+}
+
 async function takeScreens(): Promise<void> {
   await rm(here('./screens/'), { recursive: true, force: true });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const [name, width] of Object.entries(WIDTHS)) {
-      for (const state of Object.keys(GATE_STATES)) {
-        await withPage(browser, { viewport: { width, height: 720 }, colorScheme }, async (page, foreign) => {
-          await reachState(page, foreign, { state, path: '/full.html' });
-          await page.screenshot({ path: here(`./screens/${state}-${colorScheme}-${name}.png`), fullPage: true });
-        });
-      }
+  const looks = (['light', 'dark'] as const).flatMap((colorScheme) => Object.entries(WIDTHS).flatMap(([name, width]) => LANGUAGES.map((lang) => ({ colorScheme, name, width, lang }))));
+  for (const { colorScheme, name, width, lang } of looks) {
+    for (const state of Object.keys(GATE_STATES)) {
+      await withPage(browser, { viewport: { width, height: 720 }, colorScheme }, async (page, foreign) => {
+        await translate(page.context(), '/full.html', lang);
+        await reachState(page, foreign, { state, path: '/full.html' });
+        await page.screenshot({ path: here(`./screens/${state}-${colorScheme}-${name}-${lang}.png`), fullPage: true });
+      });
     }
   }
-  console.log(`e2e/screens/: ${Object.keys(GATE_STATES).length * 4} pictures`);
+  console.log(`e2e/screens/: ${Object.keys(GATE_STATES).length * looks.length} pictures`);
 }

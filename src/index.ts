@@ -2,7 +2,8 @@ import { checkConfig } from './config/check.js';
 import type { ConfigInput } from './config/schema.js';
 import { readSettings } from './config/settings.js';
 import { GateError } from './lib/errors.js';
-import { type Gate, createGate } from './page/gate.js';
+import { completeGate } from './page/complete-gate.js';
+import { type Gate, startGate } from './page/gate.js';
 
 /**
  * Configures the gate of this page and starts it. Nothing of a meeting server is contacted.
@@ -12,7 +13,7 @@ import { type Gate, createGate } from './page/gate.js';
 export function configure(config: ConfigInput): Gate {
   const issues = checkConfig(config);
   if (issues.length > 0) throw new GateError('config', issues);
-  return createGate(readSettings(config));
+  return completeGate(startGate(readSettings(config)));
 }
 
 export { GateError, type GateErrorCode, type GateIssue } from './lib/errors.js';

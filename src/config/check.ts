@@ -30,7 +30,7 @@ function needsAppId(key: string, input: unknown): GateIssue[] {
   const { domain, kind, appId } = Object(input) as Record<string, unknown>;
   const isJaas = kind === 'jaas' || (kind === undefined && typeof domain === 'string' && kindOf(domain) === 'jaas');
   return isJaas && appId === undefined
-    ? [{ path: joinPath('operators', key, 'appId'), expected: 'the AppID that JaaS gave you', found: 'nothing' }]
+    ? [{ path: joinPath('operators', key, 'appId'), expected: 'the AppID of JaaS', found: 'nothing' }]
     : [];
 }
 

@@ -16,9 +16,14 @@ function list(items: readonly unknown[]): TemplateResult {
   return html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 }
 
+/** A day (ISO 8601) as the language writes it. */
+function dateOf(day: string, lang: string): string {
+  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+}
+
 function rows(look: Look): Row[] {
-  const { lang, settings, own, embed: { operator } } = look;
-  const t = createTranslate({ ...en, ...enDetails }, own);
+  const { lang, settings, own, texts, embed: { operator } } = look;
+  const t = createTranslate({ ...en, ...enDetails, ...texts }, own);
   const params = operatorParams(look);
   const { role, hosting, hosts = [], recipients = [], privacyUrl, transfer } = operator;
   const stored = [`${keys('site')}: ${t('keptOnSite')}`, `${keys('operator')}: ${t('keptUntilDeleted')}`, `${keys('tab')}: ${t('keptForTab')}`];
@@ -29,7 +34,7 @@ function rows(look: Look): Row[] {
     hosting && [t('hosting'), t('operatorIs', { name: hosting.name, country: countryName(hosting.country, lang) })],
     [t('contacted'), list([operator.domain, ...hosts])],
     named.length > 0 ? [t('recipients'), list(named)] : undefined,
-    transfer.evidenceUrl ? [t('transfer'), html`${linkView(transfer.evidenceUrl, transfer.evidenceUrl)} ${transfer.checkedOn ? t('checkedOn', { date: transfer.checkedOn }) : nothing}`] : undefined,
+    transfer.evidenceUrl ? [t('transfer'), html`${linkView(transfer.evidenceUrl, transfer.evidenceUrl)} ${transfer.checkedOn ? t('checkedOn', { date: dateOf(transfer.checkedOn, lang) }) : nothing}`] : undefined,
     ...(['recording', 'transcription', 'livestream'] as const).map((key): Row => [t(key), t(`certainty_${operator[key]}`)]),
     [t('kept'), list(stored)],
     [t('retention'), operator.retention ?? t('retentionUnknown')],

@@ -1,7 +1,8 @@
 import type { Embed } from '../config/embed.js';
 import { isInEea } from '../config/operator.js';
 import type { Settings } from '../config/settings.js';
-import { type Params, type Translate, countryName } from '../i18n/format.js';
+import { type Params, type Translate, countryName, duration } from '../i18n/format.js';
+import type { Texts } from '../i18n/load.js';
 import type { MessageKey } from '../i18n/messages.js';
 
 /**
@@ -17,7 +18,10 @@ export interface Look {
   readonly t: Translate<MessageKey>;
   /** The owner's own texts in this language. */
   readonly own: Readonly<Record<string, string>> | undefined;
+  /** BCP 47 tag by which dates and countries are written. */
   readonly lang: string;
+  /** The texts of the language, to be laid over the English ones. */
+  readonly texts: Texts;
   readonly embed: Pick<Embed, 'operator' | 'title'>;
   readonly settings: Settings;
 }
@@ -31,7 +35,7 @@ export function operatorParams({ embed: { operator, title }, settings, lang }: P
     title,
     site: settings.site,
     country: countryName(operator.country, lang),
-    days: settings.maxAgeDays,
+    duration: duration(settings.maxAgeDays, lang),
     key: settings.storageKey,
   };
 }

@@ -6,7 +6,9 @@ import { changesSince } from '../consent/changes.js';
 import { GateController, type GateHost } from '../gate/controller.js';
 import type { GateAct, GateState } from '../gate/states.js';
 import { createTranslate } from '../i18n/format.js';
+import { type Texts, loadTexts, textsOf } from '../i18n/load.js';
 import { en } from '../i18n/messages.js';
+import { type Locale, resolveLocale } from '../i18n/resolve-locale.js';
 import type { GateIssue } from '../lib/errors.js';
 import { warnOnce } from '../lib/warn-once.js';
 import { addStyles, createDrawing } from './drawing.js';
@@ -16,6 +18,7 @@ import { gateStyles } from './gate.styles.js';
 import { gateView, stageView } from './gate-views.js';
 import type { GateLook } from './view-parts.js';
 import { tokens } from './tokens.styles.js';
+import { wantedLanguages } from './wanted-languages.js';
 
 /** What a `<jitsi-gate>` looks like and does: reads its attributes, draws its state, and hands on the visitor's acts. */
 export class GatePart implements GateHost {
@@ -28,6 +31,7 @@ export class GatePart implements GateHost {
   /** What had the focus when a drawing was asked for. */
   #focused: Element | null = null;
   #shown: GateState | undefined;
+  #locale: Locale | undefined;
   #status = '';
   #detailsView: GateLook['detailsView'];
   #meeting: typeof import('./after-first-look.js') | undefined;
@@ -56,7 +60,7 @@ export class GatePart implements GateHost {
   /** Fetches what is drawn after a choice. */
   async prepare(): Promise<void> {
     if (this.#meeting) return;
-    const meeting = await import('./after-first-look.js');
+    const [meeting] = await Promise.all([import('./after-first-look.js'), loadTexts(this.shownLang, 'first'), loadTexts(this.shownLang, 'more')]);
     if (this.#meeting) return;
     this.#meeting = meeting;
     addStyles(this.#root, meeting.meetingStyles);
@@ -83,7 +87,7 @@ export class GatePart implements GateHost {
 
   /** The language in which the gate is shown. */
   get shownLang(): string {
-    return 'en';
+    return this.#locale?.language ?? 'en';
   }
 
   /** What the visitor reads at this moment. */
@@ -122,14 +126,27 @@ export class GatePart implements GateHost {
     const { embed, context, failure, run } = this.#controller;
     if (!embed || !context) return undefined;
     const { settings, ledger } = context;
-    const lang = this.shownLang;
-    const own = settings.messages[lang];
-    const t = createTranslate(en, own);
+    const locale = resolveLocale(wantedLanguages(this.element, settings));
+    const texts = this.#speak(locale);
+    if (!texts) return undefined;
+    const { language, tag: lang, dir } = locale;
+    const own = { ...settings.messages[language], ...settings.messages[lang] };
+    const t = createTranslate({ ...en, ...texts }, own);
     const actions = { act: this.#act, details: this.#loadDetails };
     const record = ledger.decision(embed.operator);
     const isWithdrawn = record?.decision === 'withdrawn' && settings.basis === 'consent';
     const changes = changesSince(record, embed.operator, settings);
-    return { meeting: this.#meeting, isWithdrawn, changes, t, own, lang, embed, settings, actions, failure: failure?.code, recording: run?.recording, detailsView: this.#detailsView };
+    return { meeting: this.#meeting, isWithdrawn, changes, t, own, lang, dir, texts, embed, settings, actions, failure: failure?.code, recording: run?.recording, detailsView: this.#detailsView };
+  }
+
+  /** The texts of a language; undefined while they are on their way, so that no other language flashes up before. */
+  #speak(locale: Locale): Texts | undefined {
+    this.#locale = locale;
+    const first = textsOf(locale.language, 'first');
+    const more = textsOf(locale.language, 'more');
+    const missing = first ? this.#meeting && !more && 'more' : 'first';
+    if (missing) void loadTexts(locale.language, missing).then(() => this.requestUpdate());
+    return first && { ...first, ...more };
   }
 
   #act = (type: GateAct, event: Event): void => {
@@ -142,7 +159,7 @@ export class GatePart implements GateHost {
 
   #loadDetails = (): void => {
     if (this.#detailsView) return;
-    import('./details-view.js').then(({ detailsView }) => {
+    Promise.all([import('./details-view.js'), loadTexts(this.shownLang, 'more')]).then(([{ detailsView }]) => {
       this.#detailsView = detailsView;
       return this.requestUpdate();
     }).catch((error: unknown) => {
@@ -164,7 +181,7 @@ export class GatePart implements GateHost {
     const { state } = this;
     if (!state || state === 'invalid' || !look) return html`<slot></slot>`;
     if (state !== this.#shown) this.#status = look.meeting?.statusText(state, this.#shown, look) ?? '';
-    return html`<section aria-labelledby="heading" lang=${look.lang}>
+    return html`<section aria-labelledby="heading" lang=${look.lang} dir=${look.dir}>
       <p class="status" role="status">${this.#status}</p>
       ${gateView(state, look)} ${stageView(state === 'loading' || state === 'live')}
     </section>`;

@@ -1,18 +1,26 @@
 import { currentContext } from '../gate/context.js';
 import { createTranslate } from '../i18n/format.js';
+import { loadTexts, textsOf } from '../i18n/load.js';
+import { resolveLocale } from '../i18n/resolve-locale.js';
 import { enSettings } from '../i18n/settings-messages.js';
+import { wantedLanguages } from './wanted-languages.js';
 
 /**
  * Opens the settings in a native modal dialog, which keeps the focus inside, closes on Escape, and gives the focus back.
  * A second call while it is open does nothing.
  */
-export function openSettingsDialog(): void {
-  if (document.querySelector('dialog[data-jitsi-gate]')) return;
+export async function openSettingsDialog(): Promise<void> {
   const context = currentContext();
-  const t = createTranslate(enSettings, typeof context === 'object' ? context.settings.messages['en'] : undefined);
+  if (typeof context !== 'object') return;
+  const { settings } = context;
+  const { language, tag, dir } = resolveLocale(wantedLanguages(document.body, settings));
+  await loadTexts(language, 'more');
+  if (document.querySelector('dialog[data-jitsi-gate]')) return;
+  const t = createTranslate({ ...enSettings, ...textsOf(language, 'more') }, { ...settings.messages[language], ...settings.messages[tag] });
   const dialog = document.createElement('dialog');
   dialog.setAttribute('data-jitsi-gate', '');
   dialog.setAttribute('aria-label', t('settings'));
+  Object.assign(dialog, { lang: tag, dir });
   Object.assign(dialog.style, { padding: '0', border: '0', borderRadius: '14px', width: 'min(44rem, calc(100vw - 32px))', background: 'Canvas' });
   const close = document.createElement('button');
   close.type = 'button';

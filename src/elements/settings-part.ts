@@ -1,11 +1,13 @@
 import { type TemplateResult, html } from 'lit/html.js';
 import type { Operator } from '../config/operator.js';
-import { mayRemember } from '../config/settings.js';
+import { type Settings, mayRemember } from '../config/settings.js';
 import type { DecisionRecord } from '../consent/record.js';
 import { type GateContext, currentContext, onContext } from '../gate/context.js';
 import { decide } from '../gate/decide.js';
 import { createTranslate } from '../i18n/format.js';
+import { loadTexts, textsOf } from '../i18n/load.js';
 import { en } from '../i18n/messages.js';
+import { type Locale, resolveLocale } from '../i18n/resolve-locale.js';
 import { enSettings } from '../i18n/settings-messages.js';
 import { warnOnce } from '../lib/warn-once.js';
 import { createDrawing } from './drawing.js';
@@ -14,6 +16,7 @@ import { downloadJson } from './download.js';
 import { settingsStyles } from './settings.styles.js';
 import { type SettingsAct, type SettingsLook, type SettingsRow, isGranted, settingsView } from './settings-views.js';
 import { tokens } from './tokens.styles.js';
+import { wantedLanguages } from './wanted-languages.js';
 
 const DECISIONS: Readonly<Record<SettingsAct, DecisionRecord['decision']>> = { allow: 'granted', refuse: 'declined', withdraw: 'withdrawn' };
 
@@ -51,22 +54,29 @@ export class SettingsPart {
 
   #view(): TemplateResult {
     const context = currentContext();
-    return typeof context === 'object' ? settingsView(this.#look(context)) : html`<slot></slot>`;
+    const look = typeof context === 'object' ? this.#look(context) : undefined;
+    return look ? settingsView(look) : html`<slot></slot>`;
   }
 
-  #look(context: GateContext): SettingsLook {
+  #look(context: GateContext): SettingsLook | undefined {
     const { settings, ledger } = context;
-    const lang = 'en';
-    const own = settings.messages[lang];
-    const t = createTranslate({ ...en, ...enSettings }, own);
+    const { language, tag: lang, dir } = this.#locale(settings);
+    const [first, more] = [textsOf(language, 'first'), textsOf(language, 'more')];
+    if (!first || !more) {
+      void Promise.all([loadTexts(language, 'first'), loadTexts(language, 'more')]).then(() => this.#draw());
+      return undefined;
+    }
+    const texts = { ...first, ...more };
+    const own = { ...settings.messages[language], ...settings.messages[lang] };
+    const t = createTranslate({ ...en, ...enSettings, ...texts }, own);
     const rows = [...settings.operators.values()].map((operator): SettingsRow => ({
-      t, own, lang, settings, operator,
+      t, own, lang, texts, settings, operator,
       embed: { operator, title: '' },
       record: ledger.decision(operator),
       standing: ledger.standing(operator),
     }));
     return {
-      t, lang, rows,
+      t, lang, dir, rows,
       receipts: context.receipts?.list().length ?? 0,
       status: this.#status,
       act: (type, operator, event) => void this.#act(context, { type, operator, event }),
@@ -75,6 +85,10 @@ export class SettingsPart {
       },
       download: () => downloadJson('jitsi-gate-receipts.json', context.receipts?.list() ?? []),
     };
+  }
+
+  #locale(settings: Settings): Locale {
+    return resolveLocale(wantedLanguages(this.#root.host, settings));
   }
 
   async #act(context: GateContext, { type, operator, event }: { type: SettingsAct; operator: Operator; event: Event }): Promise<void> {
@@ -87,8 +101,8 @@ export class SettingsPart {
   #decide(context: GateContext, operator: Operator, decision: DecisionRecord['decision']): void {
     const scope = decision !== 'granted' || mayRemember(context.settings, operator) ? 'remembered' : 'once';
     const text = this.#root.querySelector('section')?.textContent ?? '';
-    decide(context, operator, { decision, scope, source: 'visitor', sourceName: null, lang: 'en', text });
-    const saved = createTranslate(enSettings, context.settings.messages['en'])('saved');
+    decide(context, operator, { decision, scope, source: 'visitor', sourceName: null, lang: this.#locale(context.settings).language, text });
+    const saved = this.#look(context)?.t('saved') ?? '';
     // A screen reader speaks of a change only: the same words again need some difference.
     this.#status = this.#status === saved ? `${saved}\u00a0` : saved;
     this.#root.querySelector<HTMLElement>('#heading')?.focus();

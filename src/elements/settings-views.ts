@@ -22,6 +22,7 @@ export interface SettingsRow extends Look {
 export interface SettingsLook {
   readonly t: Translate<SettingsKey | MessageKey>;
   readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
   readonly rows: readonly SettingsRow[];
   readonly receipts: number;
   readonly status: string;
@@ -77,7 +78,7 @@ function rowView(look: SettingsLook, row: SettingsRow): TemplateResult {
 export function settingsView(look: SettingsLook): TemplateResult {
   const { t, rows, receipts } = look;
   const isService = rows[0]?.settings.basis === 'requested-service';
-  return html`<section aria-labelledby="heading" lang=${look.lang}>
+  return html`<section aria-labelledby="heading" lang=${look.lang} dir=${look.dir}>
     <p class="status" role="status">${look.status}</p>
     <div class="view">
       <h2 id="heading" part="heading" tabindex="-1">${t('settings')}</h2>

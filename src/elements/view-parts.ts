@@ -16,6 +16,7 @@ export interface GateActions {
 
 /** All that a gate's view is drawn from. */
 export interface GateLook extends Look {
+  readonly dir: 'ltr' | 'rtl';
   readonly embed: Embed;
   readonly actions: GateActions;
   readonly failure: FailureCode | undefined;

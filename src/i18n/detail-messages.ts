@@ -18,7 +18,7 @@ export const enDetails = {
   keptUntilDeleted: 'on the server’s domain, until you delete it',
   keptForTab: 'on the server’s domain, until the tab is closed',
   record: 'Record of your choice',
-  recordIs: 'Your choice, its time and the terms, in this browser for {days} days ({key}). No IP address, no meeting name.',
+  recordIs: 'Your choice, its time and the terms, in this browser for {duration} ({key}). No IP address, no meeting name.',
   recordIsNone: 'None is kept.',
   rights: 'Your rights',
   withdrawing: 'Withdrawing does not make earlier processing unlawful.',

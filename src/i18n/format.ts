@@ -23,3 +23,12 @@ export function countryName(code: string, lang: string): string {
     return code; // An unknown tag: the code is understood too.
   }
 }
+
+/** A number of days in words, with the plural of the language; the number alone where the browser cannot tell. */
+export function duration(days: number, lang: string): string {
+  try {
+    return new Intl.NumberFormat(lang, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
+  } catch {
+    return String(days);
+  }
+}

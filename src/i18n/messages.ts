@@ -42,7 +42,7 @@ export const en = {
   accept: 'Load meeting from {name}',
   acceptService: 'Start the meeting',
   decline: 'Do not load',
-  remember: 'For {days} days, load meetings from {name} on this site without asking again',
+  remember: 'For {duration}, load meetings from {name} on this site without asking again',
   details: 'All details',
   readyIs: 'The meeting runs on {domain}, by {name}, {country}. You have allowed loading it.',
   join: 'Join the meeting',
@@ -54,5 +54,5 @@ export const en = {
 
 export type MessageKey = keyof typeof en;
 
-/** All texts of the first look in one language. */
+/** All texts of the first look in one language: `locales/<language>.ts`. */
 export type Messages = Readonly<Record<MessageKey, string>>;

@@ -7,7 +7,7 @@ import { defineElements } from '../elements/define-elements.js';
 import { setContext } from '../gate/context.js';
 import { GateError, type GateIssue } from '../lib/errors.js';
 import { warnOnce } from '../lib/warn-once.js';
-import { type Gate, createGate } from './gate.js';
+import { type Gate, type StartedGate, startGate } from './gate.js';
 import { createPlaceholders } from './watch.js';
 
 type Attributes = Readonly<Record<string, string | undefined>>;
@@ -55,23 +55,24 @@ function refuse(): void {
  * @throws GateError
  */
 export async function boot(attributes: Attributes, nonce: string): Promise<Gate> {
-  let gate: Gate | undefined;
+  let started: StartedGate | undefined;
   try {
     const raw = mergeScriptAttributes(readBlock(), attributes);
     const check = checked(raw, attributes);
     const settings = readFirst(raw);
     const isChecked = check.then((issues) => issues.length === 0);
     if (settings) {
-      gate = createGate(settings, { isChecked, ...(nonce && { nonce }) });
-      gate.scan();
-      gate.watch();
+      started = startGate(settings, { isChecked, ...(nonce && { nonce }) });
+      started.gate.scan();
+      started.gate.watch();
     }
     const issues = await check;
-    if (!settings || issues.length > 0) throw new GateError('config', issues);
-    return gate as Gate;
+    if (!started || issues.length > 0) throw new GateError('config', issues);
+    const { completeGate } = await import('./complete-gate.js');
+    return completeGate(started);
   } catch (error) {
     warnOnce('config', error instanceof Error ? error.message : String(error), 'error');
-    gate?.destroy();
+    started?.gate.destroy();
     refuse();
     throw error;
   }

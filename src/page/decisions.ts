@@ -30,16 +30,17 @@ export interface Decisions {
   subscribe(listener: (change: DecisionChange) => void): () => void;
 }
 
+function refuse(path: string, expected: string, value: unknown): never {
+  throw new GateError('grant', [{ path, expected, found: describeValue(value) }]);
+}
+
 function checkSource(source: DecisionSource | undefined): void {
-  const isNamed = (source?.source === 'cmp' || source?.source === 'api') && typeof source.name === 'string' && source.name.trim() !== '';
-  if (isNamed) return;
-  throw new GateError('grant', [{ path: 'source', expected: '{ source: "cmp" or "api", name }', found: describeValue(source) }]);
+  const { source: by, name } = source ?? {};
+  if ((by !== 'cmp' && by !== 'api') || typeof name !== 'string' || !name.trim()) refuse('source', '{ source: "cmp" or "api", name }', source);
 }
 
 function findOperator({ operators, defaultOperator = '' }: Settings, key = defaultOperator): Operator {
-  const operator = operators.get(key);
-  if (operator) return operator;
-  throw new GateError('grant', [{ path: 'operator', expected: `one of ${[...operators.keys()].join(', ')}`, found: describeValue(key) }]);
+  return operators.get(key) ?? refuse('operator', `one of ${[...operators.keys()].join(', ')}`, key);
 }
 
 const pageLang = (): string => document.documentElement.lang || 'en';

@@ -8,7 +8,7 @@ export const SETTINGS_LINKS = '[data-jitsi-settings]';
 export async function openSettings(): Promise<void> {
   try {
     const { openSettingsDialog } = await import('../elements/settings-dialog.js');
-    openSettingsDialog();
+    await openSettingsDialog();
   } catch (error) {
     // The gate's own file cannot be had; the next click tries again.
     warnOnce('settings', String(error), 'error');

@@ -77,7 +77,7 @@ it('tell where the server is hosted and what its own notice says', async () => {
 
 it('show the evidence of a safeguard with the day it was checked', async () => {
   const transfer = { tool: 'dpf', evidenceUrl: 'https://example.eu/list', checkedOn: '2026-11-01' } as const;
-  expect((await openDetails({ country: 'US', transfer }))['Transfer']).toBe('https://example.eu/list (checked on 2026-11-01)');
+  expect((await openDetails({ country: 'US', transfer }))['Transfer']).toBe('https://example.eu/list (checked on November 1, 2026)');
 });
 
 it('say for each way of recording whether it happens', async () => {

@@ -45,8 +45,8 @@ it('an owner’s text changes later states, too', async () => {
 it('marks the language of its texts', async () => {
   document.documentElement.lang = 'de';
   openSite();
-  const [section] = inside(await addReached(), 'section');
-  expect(section?.lang).toBe('en');
+  const gate = await addReached();
+  await expect.poll(() => inside(gate, 'section')[0]?.lang).toBe('de');
   document.documentElement.removeAttribute('lang');
 });
 

@@ -32,7 +32,7 @@ function lookOf(facts: Partial<OperatorInput>, options: Partial<ConfigInput> = {
   const embed = sampleEmbed({ operator: sampleOperator({ ...fullOperator, ...facts }), ...values });
   const actions = { act: () => undefined, details: () => undefined };
   const settings = sampleSettings({ site: 'Practice', ...options });
-  const extras = { own: undefined, lang: 'en', isWithdrawn: true, changes: TERM_PARTS, failure: undefined, recording: undefined } as const;
+  const extras = { own: undefined, lang: 'en', isWithdrawn: true, changes: TERM_PARTS, failure: undefined, recording: undefined, texts: {}, dir: 'ltr' } as const;
   return { t: createTranslate(en), ...extras, embed, settings, actions, meeting, detailsView };
 }
 
@@ -98,7 +98,7 @@ function drawSettings(look: GateLook): unknown[] {
   const t = createTranslate({ ...en, ...enSettings });
   const acts = { act: () => undefined, withdrawAll: () => undefined, download: () => undefined };
   const rows = records.flatMap((row) => standings.map((standing) => ({ ...look, operator: look.embed.operator, record: row, standing })));
-  return [0, 1, 50].map((receipts) => settingsView({ ...acts, t, lang: 'en', status: '', rows, receipts }));
+  return [0, 1, 50].map((receipts) => settingsView({ ...acts, t, lang: 'en', dir: 'ltr', status: '', rows, receipts }));
 }
 
 const drawn = looks.flatMap((look) => textsIn([

@@ -1,0 +1,36 @@
+import { warnOnce } from '../lib/warn-once.js';
+
+/** Texts by their keys. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** What is fetched of a language: what the first look needs, and all that comes after. */
+export type Part = 'first' | 'more';
+
+/** What of which language has been fetched. English comes with the files that use it. */
+const loaded = new Map<string, Texts>();
+const loading = new Map<string, Promise<void>>();
+
+async function fetchTexts(language: string, part: Part): Promise<void> {
+  try {
+    const { LOCALES } = await import('./locales.js');
+    const texts = part === 'first' ? (await LOCALES[language]?.first())?.first : (await LOCALES[language]?.more())?.more;
+    loaded.set(language + part, texts ?? {});
+  } catch (error) {
+    // The gate's own file cannot be had: English is better than nothing.
+    warnOnce('language', String(error));
+    loaded.set(language + part, {});
+  }
+}
+
+/** Fetches a part of a language, once a page. Never rejects: what cannot be had is shown in English. */
+export function loadTexts(language: string, part: Part): Promise<void> {
+  const key = language + part;
+  const known = loading.get(key) ?? (language === 'en' ? Promise.resolve() : fetchTexts(language, part));
+  loading.set(key, known);
+  return known;
+}
+
+/** The texts of a part of a language, to be laid over the English ones; undefined until they are fetched. */
+export function textsOf(language: string, part: Part): Texts | undefined {
+  return language === 'en' ? {} : loaded.get(language + part);
+}

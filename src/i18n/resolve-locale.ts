@@ -1,0 +1,35 @@
+/** The languages that there are texts in (ISO 639-1), English first. */
+export const LANGUAGES = 'en ar bg cs da de el es et fi fr ga he hr hu is it lt lv mt nb nl pl pt ro sk sl sv tr uk'.split(' ');
+
+/** Written right to left. */
+const RIGHT_TO_LEFT = ['ar', 'he'];
+
+/** Other codes of the same language. */
+const SAME: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', iw: 'he' };
+
+/** The language that a gate is shown in. */
+export interface Locale {
+  /** What its texts are in. */
+  readonly language: string;
+  /** What dates, times and names of countries are written by: with the region, where one was asked for (BCP 47). */
+  readonly tag: string;
+  readonly dir: 'ltr' | 'rtl';
+}
+
+/** The first of the wanted languages (BCP 47 tags) that there are texts in; English if there is none. */
+export function resolveLocale(wanted: readonly string[]): Locale {
+  for (const tag of wanted) {
+    const code = tag.toLowerCase().split('-')[0] ?? '';
+    const language = SAME[code] ?? code;
+    if (LANGUAGES.includes(language)) return { language, tag: isTag(tag) ? tag : language, dir: RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr' };
+  }
+  return { language: 'en', tag: 'en', dir: 'ltr' };
+}
+
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false; // An author's slip, such as `de_AT`: the language alone is meant well enough.
+  }
+}

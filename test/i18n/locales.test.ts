@@ -1,0 +1,66 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { enDetails } from '../../src/i18n/detail-messages.js';
+import { LOCALES } from '../../src/i18n/locales.js';
+import { enMeeting } from '../../src/i18n/meeting-messages.js';
+import { en } from '../../src/i18n/messages.js';
+import { LANGUAGES } from '../../src/i18n/resolve-locale.js';
+import { enSettings } from '../../src/i18n/settings-messages.js';
+
+const first: Readonly<Record<string, string>> = en;
+const more: Readonly<Record<string, string>> = { ...enMeeting, ...enDetails, ...enSettings };
+const languages = await Promise.all(Object.entries(LOCALES).map(async ([language, { first: loadFirst, more: loadMore }]) => {
+  const texts: Readonly<Record<string, string>> = (await loadFirst()).first;
+  return { language, first: texts, more: (await loadMore()).more as Readonly<Record<string, string>> };
+}));
+
+const placeholders = (text = ''): string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
+/** Words that a language may share with English, and texts that are facts alone. */
+const isBare = (text: string): boolean => text.replace(/\{\w+\}/g, '').replace(/[\s,:;.()–-]/g, '') === '';
+const SHARED = new Set(['Hosting', 'hosting', 'Transcript', 'Transcription', 'Transfer', 'Livestream', 'Live stream', 'no', 'No', 'Details', 'Transkript']);
+
+describe('the languages', () => {
+  it('are those of the European Union, and Norwegian, Icelandic, Ukrainian, Turkish, Arabic and Hebrew', () => {
+    const union = 'bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv'.split(' ');
+    expect(LANGUAGES.toSorted()).toEqual([...union, 'ar', 'he', 'is', 'nb', 'tr', 'uk'].toSorted());
+    expect(Object.keys(LOCALES).toSorted()).toEqual(LANGUAGES.filter((language) => language !== 'en').toSorted());
+  });
+
+  it('have a file each for the first look and for the rest, and no other file is there', () => {
+    const files = readdirSync(new URL('../../src/i18n/locales/', import.meta.url)).toSorted();
+    expect(files).toEqual(Object.keys(LOCALES).flatMap((language) => [`${language}.ts`, `${language}-more.ts`]).toSorted());
+  });
+});
+
+describe.each(languages)('the texts in $language', (locale) => {
+  it.each([['first', first], ['more', more]] as const)('are complete: %s', (part, english) => {
+    expect(Object.keys(locale[part]).toSorted()).toEqual(Object.keys(english).toSorted());
+  });
+
+  const pairs = (['first', 'more'] as const).flatMap((part) => Object.entries(part === 'first' ? first : more).map(([key, english]) => ({ key, english, text: locale[part][key] ?? '' })));
+
+  it('hold exactly the facts of the English ones', () => {
+    const wrong = pairs.filter(({ english, text }) => placeholders(text).join() !== placeholders(english).join());
+    expect(wrong).toEqual([]);
+  });
+
+  it('are no longer than a gate can bear, and none is empty', () => {
+    const wrong = pairs.filter(({ english, text }) => text.trim() === '' || text !== text.trim() || text.length > english.length * 1.8 + 20);
+    expect(wrong).toEqual([]);
+  });
+
+  it('leave nothing in English', () => {
+    const left = pairs.filter(({ english, text }) => text === english && !isBare(text) && !SHARED.has(text));
+    expect(left).toEqual([]);
+  });
+
+  it('have no markup, line breaks, straight apostrophes, direction marks or exclamation', () => {
+    expect(pairs.filter(({ text }) => /[<>\n'"`!\u200e\u200f\u202a-\u202e]|&\w+;/.test(text))).toEqual([]);
+  });
+
+  it('name agreeing and refusing in about as many words', () => {
+    // Without the operator's name, which only the one that loads something must hold (law R22, R25).
+    const [accept = '', decline = ''] = ['accept', 'decline'].map((key) => (locale.first[key] ?? '').replace('{name}', '').trim());
+    expect(Math.abs(accept.length - decline.length)).toBeLessThanOrEqual(24);
+  });
+});
