@@ -115,6 +115,14 @@ for (const mode of MODES) {
   });
 }
 
+test('where no consent to loading is claimed, the answer about a recording has a receipt all the same, and is the only one', async ({ page, context }) => {
+  const meeting = await startMeeting(page, context, { config: { basis: 'requested-service', recordingPolicy: 'ask' } });
+  await record(meeting, { on: true });
+  await press(page, 'stay');
+  await expect(partOf(page, 'stay')).toHaveCount(0);
+  expect((await readReceipts(page)).map(({ receipt }) => receipt)).toMatchObject([{ processing: [{ purpose: 'recording' }], events: [{ event_state: 'given' }] }]);
+});
+
 test('a click made by a script agrees to no recording', async ({ page, context }) => {
   const meeting = await startMeeting(page, context, { config: { recordingPolicy: 'ask' } });
   await record(meeting, { on: true });
