@@ -169,6 +169,21 @@ test.describe('an endpoint in trouble: the visitor notices nothing, the owner is
     });
   }
 
+  for (const address of ['https://other.example.org/receipts', '//other.example.org/receipts', 'http://user@127.0.0.1/receipts']) {
+    test(`when it is no address of the site: ${address}`, async ({ page, context, receiver, foreign }) => {
+      const lines = listenToConsole(page);
+      await open(page, context, { receipts: address });
+      await press(page, 'decline');
+      await expectState(page, 'declined');
+      await page.reload();
+      await expectState(page, 'declined');
+      await expect.poll(async () => (await readReceipts(page)).map(({ sent }) => sent)).toEqual([false]);
+      const foreignToSite = 'warning: [jitsi-gate] receipts: the receipts endpoint is no address of this site, so nothing is sent there; the receipts stay queued';
+      await expect.poll(() => gateLines(lines)).toEqual([foreignToSite, foreignToSite]);
+      expect([receiver.posts, foreign.requests]).toEqual([[], []]);
+    });
+  }
+
   for (const to of ['/nothing.html', 'https://other.example.org/receipts']) {
     test(`when it redirects to ${to}, which nobody follows`, async ({ page, context, receiver }) => {
       const lines = listenToConsole(page);

@@ -32,11 +32,6 @@ export const BAD_CONFIGURATIONS: readonly BadInput[] = [
   { title: 'an age beyond a year', head: scriptTag({ 'data-max-age-days': '396' }), says: ['data-max-age-days', 'from 1 to 395', '396'] },
   { title: 'an age that is no number', head: scriptTag({ 'data-max-age-days': 'long' }), says: ['data-max-age-days', 'from 1 to 395', '"long"'] },
   { title: 'an unknown storage', head: scriptTag({ 'data-storage': 'disk' }), says: ['data-storage', '"local"', '"disk"'] },
-  ...['https://other.example.org/receipts', '//other.example.org/receipts', 'http://user@127.0.0.1/receipts'].map((address): BadInput => ({
-    title: `receipts that go to ${address}`,
-    head: scriptTag({ 'data-receipts': address }),
-    says: ['data-receipts', 'an address of the same site', JSON.stringify(address)],
-  })),
   { title: 'a cookie for another domain', head: operatorBlock(practice, { storage: 'cookie', cookieDomain: 'example.eu' }), says: ['cookieDomain', 'a parent domain of the page', '"example.eu"'] },
   { title: 'JSON that breaks off', head: jsonBlock('{ "privacyUrl": '), says: ['#jitsi-gate-config', 'JSON', 'SyntaxError'] },
   { title: 'an empty JSON block', head: jsonBlock(''), says: ['#jitsi-gate-config', 'JSON', 'SyntaxError'] },

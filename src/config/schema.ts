@@ -1,6 +1,6 @@
 import { optional, strictObject, type z } from 'zod/mini';
 import { between, callback, country, flag, host, label, link, listOf, oneOf, plainObject, textThat } from './fields.js';
-import { isParentDomain, isSameSite } from './same-site.js';
+import { isParentDomain } from './same-site.js';
 
 const certainty = optional(oneOf('never', 'possible', 'always', 'unknown'));
 const language = (value: string): boolean => value === 'auto' || /^[a-z]{2,3}(-\w{2,8})*$/i.test(value);
@@ -64,7 +64,8 @@ export const configSchema = strictObject({
   start: optional(oneOf('click', 'auto')),
   mode: optional(oneOf('api', 'frame')),
   noticeVersion: optional(label),
-  receipts: optional(textThat('an address of the same site', isSameSite)),
+  // An address of another site is no reason to show no gate: nothing is ever sent there (receipts/receipts.ts).
+  receipts: optional(label),
   lang: optional(textThat('auto or a language tag like de', language)),
   messages: optional(plainObject),
   cmp: optional(oneOf('none')),

@@ -1,9 +1,11 @@
 import type { Operator } from '../config/operator.js';
+import { isSameSite } from '../config/same-site.js';
 import type { Settings } from '../config/settings.js';
 import type { DecisionRecord } from '../consent/record.js';
 import { randomId } from '../lib/random-id.js';
 import { sha256 } from '../lib/sha256.js';
 import { pageUrl, parseUrl } from '../lib/url.js';
+import { warnOnce } from '../lib/warn-once.js';
 import { openCollection } from '../storage/collection.js';
 import { createOutbox } from './outbox.js';
 import type { Receipt } from './receipt-schema.js';
@@ -39,11 +41,19 @@ function noticeAddress(privacyUrl: string): string {
   return /^[/\\]/.test(privacyUrl) ? parseUrl(privacyUrl, pageUrl())?.href ?? privacyUrl : privacyUrl;
 }
 
+/** Where receipts are sent, if the site has an endpoint of its own. They stay queued where it is anybody else's. */
+function ownEndpoint({ receipts }: Settings): string | undefined {
+  if (receipts === undefined || isSameSite(receipts)) return receipts;
+  warnOnce('receipts', 'the receipts endpoint is no address of this site, so nothing is sent there; the receipts stay queued');
+  return undefined;
+}
+
 /** Opens the receipts of a site. Where no consent is claimed there are none (law R60). */
 export function openReceipts(settings: Settings): Receipts {
   const outbox = createOutbox(openCollection(STORAGES[settings.storage], `${settings.storageKey}-receipt.`));
+  const endpoint = ownEndpoint(settings);
   const send = (isUrgent = false): void => {
-    if (settings.receipts !== undefined) void sendReceipts({ endpoint: settings.receipts, outbox, isUrgent });
+    if (endpoint !== undefined) void sendReceipts({ endpoint, outbox, isUrgent });
   };
   // What failed for want of a network need not wait.
   const sendUrgently = (): void => send(true);
