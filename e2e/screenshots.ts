@@ -68,6 +68,8 @@ async function takeScreens(): Promise<void> {
       await withPage(browser, { viewport: { width, height: 720 }, colorScheme }, async (page, foreign) => {
         await translate(page.context(), '/full.html', lang);
         await reachState(page, foreign, { state, path: '/full.html' });
+        // A language is fetched before anything is drawn; until then, and where nothing can be, the author's content shows.
+        if (state !== 'invalid') await page.locator('jitsi-gate section').waitFor();
         await page.screenshot({ path: here(`./screens/${state}-${colorScheme}-${name}-${lang}.png`), fullPage: true });
       });
     }
