@@ -28,7 +28,8 @@ export function readSettings(input: ConfigInput): Settings {
     operators,
     defaultOperator: config.defaultOperator ?? (operators.size === 1 ? [...operators.keys()][0] : undefined),
     messages: config.messages ?? {},
-    site: config.site ?? globalThis.location?.host ?? '',
+    // Hosts that share their decisions are one site: its name is among the terms.
+    site: config.site ?? config.cookieDomain ?? globalThis.location?.host ?? '',
   };
 }
 
