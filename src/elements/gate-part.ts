@@ -6,7 +6,7 @@ import { changesSince } from '../consent/changes.js';
 import { GateController, type GateHost } from '../gate/controller.js';
 import type { GateAct, GateState } from '../gate/states.js';
 import { createTranslate } from '../i18n/format.js';
-import { type Texts, loadTexts, textsOf } from '../i18n/load.js';
+import { loadTexts, textsOf } from '../i18n/load.js';
 import { en } from '../i18n/messages.js';
 import { type Locale, resolveLocale } from '../i18n/resolve-locale.js';
 import type { GateIssue } from '../lib/errors.js';
@@ -31,6 +31,8 @@ export class GatePart implements GateHost {
   /** What had the focus when a drawing was asked for. */
   #focused: Element | null = null;
   #shown: GateState | undefined;
+  #wanted = 'en';
+  /** The language that is shown. */
   #locale: Locale | undefined;
   #status = '';
   #detailsView: GateLook['detailsView'];
@@ -60,7 +62,7 @@ export class GatePart implements GateHost {
   /** Fetches what is drawn after a choice. */
   async prepare(): Promise<void> {
     if (this.#meeting) return;
-    const [meeting] = await Promise.all([import('./after-first-look.js'), loadTexts(this.shownLang, 'first'), loadTexts(this.shownLang, 'more')]);
+    const [meeting] = await Promise.all([import('./after-first-look.js'), loadTexts(this.#wanted, 'first'), loadTexts(this.#wanted, 'more')]);
     if (this.#meeting) return;
     this.#meeting = meeting;
     addStyles(this.#root, meeting.meetingStyles);
@@ -126,10 +128,10 @@ export class GatePart implements GateHost {
     const { embed, context, failure, run } = this.#controller;
     if (!embed || !context) return undefined;
     const { settings, ledger } = context;
-    const locale = resolveLocale(wantedLanguages(this.element, settings));
-    const texts = this.#speak(locale);
-    if (!texts) return undefined;
-    const { language, tag: lang, dir } = locale;
+    this.#speak(resolveLocale(wantedLanguages(this.element, settings)));
+    if (!this.#locale) return undefined;
+    const { language, tag: lang, dir } = this.#locale;
+    const texts = { ...textsOf(language, 'first'), ...textsOf(language, 'more') };
     const own = { ...settings.messages[language], ...settings.messages[lang] };
     const t = createTranslate({ ...en, ...texts }, own);
     const actions = { act: this.#act, details: this.#loadDetails };
@@ -139,14 +141,13 @@ export class GatePart implements GateHost {
     return { meeting: this.#meeting, isWithdrawn, changes, t, own, lang, dir, texts, embed, settings, actions, failure: failure?.code, recording: run?.recording, detailsView: this.#detailsView };
   }
 
-  /** The texts of a language; undefined while they are on their way, so that no other language flashes up before. */
-  #speak(locale: Locale): Texts | undefined {
-    this.#locale = locale;
-    const first = textsOf(locale.language, 'first');
-    const more = textsOf(locale.language, 'more');
-    const missing = first ? this.#meeting && !more && 'more' : 'first';
-    if (missing) void loadTexts(locale.language, missing).then(() => this.requestUpdate());
-    return first && { ...first, ...more };
+  /** Shows a language as soon as its texts are there. Until then nothing flashes up, and what is shown already stays. */
+  #speak(wanted: Locale): void {
+    const { language } = wanted;
+    this.#wanted = language;
+    const missing = textsOf(language, 'first') ? this.#meeting && !textsOf(language, 'more') && 'more' : 'first';
+    if (missing) void loadTexts(language, missing).then(() => this.requestUpdate());
+    else this.#locale = wanted;
   }
 
   #act = (type: GateAct, event: Event): void => {

@@ -50,11 +50,6 @@ export const gateStyles = `
   dd ul {
     padding-inline-start: 1.2em;
   }
-  .changed {
-    padding: 10px 14px;
-    border-inline-start: 4px solid var(--_accent);
-    background: color-mix(in srgb, var(--_accent) 8%, transparent);
-  }
   .links {
     display: flex;
     flex-wrap: wrap;

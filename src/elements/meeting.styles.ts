@@ -1,7 +1,12 @@
-/** How a gate looks from the first yes on. */
+/** How a gate looks from the first yes on, and what has changed since the last one. */
 export const meetingStyles = `
   :host {
     --_recording: var(--jitsi-gate-recording, light-dark(#b3261e, #ff9c94));
+  }
+  .changed {
+    padding: 10px 14px;
+    border-inline-start: 4px solid var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 8%, transparent);
   }
   .bar {
     display: flex;

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addGate, inside, part, pressTo, reached, textOf } from '../support/gate-on-page.js';
+import { framesOf } from '../support/meeting-of.js';
 import { closeSiteAfterEach, openSite } from '../support/open-site.js';
 
 closeSiteAfterEach();
@@ -90,6 +91,18 @@ describe('a gate speaks', () => {
     const gate = addGate({ lang: 'de-AT' });
     await shown(gate);
     expect([part(gate, 'decline').textContent, part(gate, 'accept').textContent]).toEqual(['Lieber nicht', 'Jo']);
+  });
+
+  it('another language during a meeting, which goes on', async () => {
+    openSite();
+    const gate = addGate({ lang: 'de' });
+    await shown(gate);
+    await pressTo(gate, 'accept', 'live');
+    const [frame] = framesOf(gate);
+    gate.setAttribute('lang', 'el');
+    await expect.poll(() => inside(gate, 'section')[0]?.getAttribute('lang')).toBe('el');
+    expect([framesOf(gate), gate.state, frame?.isConnected]).toEqual([[frame], 'live', true]);
+    await pressTo(gate, 'withdraw', 'asking');
   });
 
   it('another language as soon as its attribute says so', async () => {
