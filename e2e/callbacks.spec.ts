@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import { openWithCallbacks, readPage, type CallbackAnswer } from './support/callback-site.js';
 import { expect, leaveInMeeting, meetingFrame, test } from './support/fixtures.js';
 import { acceptUntilLive, expectState, foreignFrames, gateOf, listenToConsole, OPERATOR, partOf, press, SCRIPT_URL } from './support/gate.js';
+import { makePage } from './support/made-site.js';
 import { noteGateEvents } from './support/meeting-api.js';
 import { endDelivery } from './support/stored.js';
 
@@ -172,3 +173,15 @@ test.describe('a callback', () => {
     expect(foreignFrames(page)).toEqual([]);
   });
 });
+
+for (const mode of ['api', 'frame'] as const) {
+  test(`on a page with the script tag, properties of the gate give token and name, after the yes alone (mode ${mode})`, async ({ page, context, foreign }) => {
+    await page.goto(await makePage(context, { config: { mode } }));
+    await expectState(page, 'asking');
+    await gateOf(page).evaluate((gate, answers) => void Object.assign(gate, answers), { jwt: TOKEN, userInfo: { ...USER, phone: '0761 000000' } });
+    await foreign.expectSilence();
+    await meetWithSecrets(page);
+    expect(secretsIn(await readPage(page))).toEqual([]);
+    expect((await meetingFrame(page)).url()).not.toContain('0761');
+  });
+}

@@ -81,7 +81,7 @@ export function readPage(page: Page): Promise<string> {
       for (const element of root.querySelectorAll('*')) {
         if (element.shadowRoot) roots.push(element.shadowRoot);
         // The meeting's own frame has to carry them: its server is whom they are for.
-        if (element.localName === 'iframe' && element.id.startsWith('jitsiConferenceFrame')) continue;
+        if (element.localName === 'iframe' && element.closest('[part="meeting"]')) continue;
         parts.push(Array.from(element.attributes, ({ value }) => value), Array.from(element.childNodes, (node) => (node instanceof Text ? node.data : '')));
       }
     }

@@ -1,5 +1,6 @@
 import { EMBED_ATTRIBUTES } from '../config/embed-attributes.js';
 import type { EmbedInput } from '../config/embed.js';
+import type { UserInfo } from '../config/schema.js';
 import type { Settings } from '../config/settings.js';
 import type { GateState } from '../gate/states.js';
 import type { GateIssue } from '../lib/errors.js';
@@ -67,6 +68,10 @@ export interface GateSource {
 export class JitsiGateElement extends LazyElement<GatePart> {
   static readonly observedAttributes: readonly string[] = EMBED_ATTRIBUTES;
 
+  /** Token (JWT) for the meeting: read after the grant, kept nowhere else; wins over the site's `getToken`. */
+  declare jwt?: string | undefined;
+  /** Who the visitor is: read after the grant, kept nowhere else; wins over the site's `userInfo`. */
+  declare userInfo?: UserInfo | undefined;
   /** Set by whoever makes a gate for a placeholder, before it enters the page. */
   source: GateSource = { prefix: '', issues: [] };
   #isStale = false;

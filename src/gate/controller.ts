@@ -5,7 +5,7 @@ import type { Standing } from '../consent/ledger.js';
 import { type GateIssue, describeIssue } from '../lib/errors.js';
 import { emit, emitCancelable } from '../lib/events.js';
 import { warnOnce } from '../lib/warn-once.js';
-import type { MeetingFailure } from '../providers/provider.js';
+import type { MeetingFailure, OwnAnswers } from '../providers/provider.js';
 import { type GateContext, currentContext, onContext } from './context.js';
 import { decide } from './decide.js';
 import type { MeetingRun } from './meeting-run.js';
@@ -14,7 +14,7 @@ import { transition } from './transition.js';
 
 /** What the controller needs to know of its element. */
 export interface GateHost {
-  readonly element: HTMLElement;
+  readonly element: HTMLElement & OwnAnswers;
   /** Draws the gate anew; settles when it is drawn. */
   requestUpdate(): Promise<void>;
   /** The element in which meetings are put; it never moves. */

@@ -72,7 +72,7 @@ async function meet({ host, context, embed, signal, tell }: MeetingRunOptions, l
     host.stage.append(box);
     // While an old meeting says goodbye, a new one may already be there.
     signal.addEventListener('abort', () => (box.hidden = true));
-    await provider.run({ host: box, embed, settings, lang, frameTitle, nonce, listener }, grant, signal);
+    await provider.run({ host: box, embed, settings, lang, own: host.element, frameTitle, nonce, listener }, grant, signal);
   } finally {
     box.remove();
   }

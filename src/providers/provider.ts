@@ -1,4 +1,5 @@
 import type { Embed } from '../config/embed.js';
+import type { UserInfo } from '../config/schema.js';
 import type { Settings } from '../config/settings.js';
 import type { Grant } from '../consent/grant.js';
 
@@ -70,6 +71,12 @@ export interface MeetingListener {
   recording(state: RecordingState, changed: readonly { readonly mode: RecordingMode; readonly on: boolean }[]): void;
 }
 
+/** What a page may say about the visitor at one gate, as properties of its element. It wins over the site's callbacks. */
+export interface OwnAnswers {
+  readonly jwt?: string | undefined;
+  readonly userInfo?: UserInfo | undefined;
+}
+
 /** All that a provider needs to show one meeting. */
 export interface MeetingOptions {
   /** Where the meeting goes: an empty element that is in the document and stays where it is. */
@@ -77,6 +84,8 @@ export interface MeetingOptions {
   readonly embed: Embed;
   readonly settings: Settings;
   readonly lang: string;
+  /** Whose `jwt` and `userInfo` are asked for when the meeting is opened. */
+  readonly own: OwnAnswers;
   /** Accessible name of the iframe. */
   readonly frameTitle: string;
   /** CSP nonce for the script, or an empty string. */

@@ -5,7 +5,7 @@ import { sampleEmbed, sampleSettings } from '../support/sample-config.js';
 /** What is handed to the meeting where the site's callback gives that answer. */
 function handedOn(answer: unknown): Promise<unknown> {
   const settings = { ...sampleSettings(), userInfo: () => answer as object };
-  return askSite({ embed: sampleEmbed(), settings });
+  return askSite({ embed: sampleEmbed(), own: {}, settings });
 }
 
 describe('what the site tells of the visitor', () => {
@@ -15,9 +15,17 @@ describe('what the site tells of the visitor', () => {
     ['the whole record of a user', { displayName: 'Jane', id: 4711, born: '1990-01-01', roles: ['patient'] }, { displayName: 'Jane' }],
     ['values of other types', { displayName: 7, email: { address: 'jane@example.org' } }, {}],
     ['a text', 'Jane', {}],
-    ['nothing', undefined, {}],
-    ['null', null, {}],
+    ['nothing', undefined, undefined],
+    ['null', null, undefined],
   ])('is handed on as name and address only: %s', async (_what, answer, userInfo) => {
     expect(await handedOn(answer)).toEqual({ userInfo });
+  });
+
+  it('is what the gate’s own properties say, where they say something', async () => {
+    const settings = { ...sampleSettings(), getToken: () => 'a.b.c', userInfo: () => ({ displayName: 'Site' }) };
+    const own = { jwt: 'x.y.z', userInfo: { displayName: 'Gate', id: 1 } };
+    expect(await askSite({ embed: sampleEmbed(), own, settings })).toEqual({ jwt: 'x.y.z', userInfo: { displayName: 'Gate' } });
+    expect(await askSite({ embed: sampleEmbed(), own: {}, settings })).toEqual({ jwt: 'a.b.c', userInfo: { displayName: 'Site' } });
+    await expect(askSite({ embed: sampleEmbed(), own: { jwt: 'no token' }, settings })).rejects.toThrow('no token (JWT)');
   });
 });

@@ -30,9 +30,10 @@ function userFrom(answer: unknown): UserInfo {
  * Asks the site for token and names, after the grant and anew for each meeting; they are kept nowhere.
  * @throws Error that quotes nothing of what the callbacks said
  */
-export async function askSite({ embed, settings: { getToken, userInfo } }: Pick<MeetingOptions, 'embed' | 'settings'>): Promise<SiteAnswers> {
-  const jwt: unknown = getToken && (await ask('getToken', () => getToken({ operator: embed.operator.key, room: embed.room })));
-  if (jwt && !(typeof jwt === 'string' && TOKEN.test(jwt))) throw new Error('getToken gave something that is no token (JWT)');
-  const user = userInfo && userFrom(await ask('userInfo', () => userInfo()));
-  return { ...(jwt ? { jwt: String(jwt) } : {}), ...(user && { userInfo: user }) };
+export async function askSite({ embed, own, settings }: Pick<MeetingOptions, 'embed' | 'own' | 'settings'>): Promise<SiteAnswers> {
+  const { getToken, userInfo } = settings;
+  const jwt: unknown = own.jwt ?? (getToken && (await ask('getToken', () => getToken({ operator: embed.operator.key, room: embed.room }))));
+  if (jwt && !(typeof jwt === 'string' && TOKEN.test(jwt))) throw new Error('jwt or getToken gave something that is no token (JWT)');
+  const user: unknown = own.userInfo ?? (userInfo && (await ask('userInfo', () => userInfo())));
+  return { ...(jwt ? { jwt: String(jwt) } : {}), ...(user ? { userInfo: userFrom(user) } : {}) };
 }
