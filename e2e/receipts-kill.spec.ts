@@ -19,7 +19,7 @@ async function crash(page: Page): Promise<void> {
 
 test.describe('a page that is killed', () => {
   const STEPS: readonly { when: string; until: (page: Page, posts: readonly ReceivedPost[]) => Promise<void>; holds: boolean; times: readonly number[] }[] = [
-    { when: 'right after the decision', until: async () => undefined, holds: true, times: [1, 2] },
+    { when: 'right after the decision', until: (page) => expectState(page, 'declined'), holds: true, times: [1, 2] },
     { when: 'after the request arrived and before the answer', until: (_, posts) => expect.poll(() => posts.length).toBe(1), holds: true, times: [2] },
     { when: 'after the answer', until: (page) => expect.poll(async () => (await readReceipts(page)).map(({ sent }) => sent)).toEqual([true]), holds: false, times: [1] },
   ];

@@ -62,7 +62,8 @@ export class GatePart implements GateHost {
   /** Fetches what is drawn after a choice. */
   async prepare(): Promise<void> {
     if (this.#meeting) return;
-    const [meeting] = await Promise.all([import('./after-first-look.js'), loadTexts(this.#wanted, 'first'), loadTexts(this.#wanted, 'more')]);
+    await loadTexts(this.#wanted, 'first');
+    const [meeting] = await Promise.all([import('./after-first-look.js'), loadTexts(this.#wanted, 'more')]);
     if (this.#meeting) return;
     this.#meeting = meeting;
     addStyles(this.#root, meeting.meetingStyles);

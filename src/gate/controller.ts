@@ -116,10 +116,15 @@ export class GateController {
     return this.context && this.embed ? this.context.ledger.standing(this.embed.operator) : 'none';
   }
 
-  /** Hands in an act of the visitor. Agreeing waits for the check of the configuration, which is all but always done. */
+  /**
+   * Hands in an act of the visitor. Agreeing waits for what it needs, and every decision for the receipts, so that a page
+   * which is closed at once leaves both or neither; all of that is all but always there.
+   */
   async act(type: GateAct, remember = false): Promise<void> {
     if (this.state === 'live') this.run?.answer(type);
-    if (type !== 'accept' || (await this.#isPrepared())) this.dispatch({ type, remember });
+    if (type === 'accept' && !(await this.#isPrepared())) return;
+    if (!this.context?.receipts) await this.context?.whenReceipts;
+    this.dispatch({ type, remember });
   }
 
   /** Whether everything is there that an agreement needs. Where our own files cannot be had, the author's content shows. */
