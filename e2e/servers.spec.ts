@@ -1,4 +1,6 @@
+import type { Frame, Page } from 'playwright/test';
 import { emitFromMeeting, expect, meetingFrame, test } from './support/fixtures.js';
+import type { Foreign } from './support/foreign.js';
 import { expectState, gateLines, gateOf, listenToConsole, press } from './support/gate.js';
 import { makePage, PRACTICE, type MadeOperator } from './support/made-site.js';
 import { expectMeetingEvent, noteGateEvents } from './support/meeting-api.js';
@@ -60,19 +62,25 @@ const SERVERS: readonly Server[] = [
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 const placeholder = (room: string): string => `<div data-jitsi-room="${escape(room)}"></div>`;
 
+/** Says yes to a page that has been silent, and goes into the meeting. */
+async function joinFromSilence(page: Page, foreign: Foreign): Promise<Frame> {
+  await expectState(page, 'asking');
+  await foreign.expectSilence();
+  await press(page, 'accept');
+  await expectState(page, 'live');
+  const frame = await meetingFrame(page);
+  await frame.getByRole('button', { name: 'Join meeting' }).click();
+  await expectMeetingEvent(page, 'videoConferenceJoined');
+  return frame;
+}
+
 test.describe('by plain configuration', () => {
   test.beforeEach(async ({ page }) => noteGateEvents(page));
 
   for (const { title, operator, room, understood = room, script, meeting } of SERVERS) {
     test(`a meeting joins on ${title}`, async ({ page, context, foreign }) => {
       await page.goto(await makePage(context, { config: { operators: { chosen: operator } }, body: placeholder(room) }));
-      await expectState(page, 'asking');
-      await foreign.expectSilence();
-      await press(page, 'accept');
-      await expectState(page, 'live');
-      const frame = await meetingFrame(page);
-      await frame.getByRole('button', { name: 'Join meeting' }).click();
-      await expectMeetingEvent(page, 'videoConferenceJoined');
+      const frame = await joinFromSilence(page, foreign);
       expect(frame.url().split('#')[0]).toBe(meeting);
       expect(foreign.requests.map(({ url }) => url.split('#')[0])).toEqual([script, meeting]);
       expect(await frame.evaluate(() => window.standIn?.room)).toBe(understood);
@@ -87,13 +95,7 @@ test.describe('by plain configuration', () => {
       await context.grantPermissions(['local-network-access']);
       const operator = at(new URL(server.origin).host);
       await page.goto(await makePage(context, { config: { operators: { chosen: operator } }, body: placeholder('praxis/Ärzte & Co') }));
-      await expectState(page, 'asking');
-      await foreign.expectSilence();
-      await press(page, 'accept');
-      await expectState(page, 'live');
-      const frame = await meetingFrame(page);
-      await frame.getByRole('button', { name: 'Join meeting' }).click();
-      await expectMeetingEvent(page, 'videoConferenceJoined');
+      const frame = await joinFromSilence(page, foreign);
       expect(frame.url().split('#')[0]).toBe(`${server.origin}/praxis/%C3%84rzte%20%26%20Co?lang=en`);
     } finally {
       await server.close();

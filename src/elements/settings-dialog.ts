@@ -25,7 +25,7 @@ export async function openSettingsDialog(): Promise<void> {
   const close = document.createElement('button');
   close.type = 'button';
   close.textContent = t('close');
-  Object.assign(close.style, { display: 'block', minHeight: '44px', margin: '12px 12px 12px auto', padding: '0 20px', font: 'inherit' });
+  Object.assign(close.style, { display: 'block', minHeight: '44px', marginBlock: '12px', marginInline: 'auto 12px', padding: '0 20px', font: 'inherit' });
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => dialog.remove());
   dialog.append(document.createElement('jitsi-gate-settings'), close);

@@ -1,4 +1,5 @@
 import type { Operator } from '../config/operator.js';
+import { isRefusalOf } from '../providers/page-policy.js';
 import { type PolicyNeed, decidingDirective, refusingDirective } from './content-policy.js';
 
 /** Something that the owner has to change, as one line of the console. */
@@ -68,9 +69,9 @@ export type Violation = Pick<SecurityPolicyViolationEvent, 'blockedURI' | 'dispo
 
 /** What a refusal means for the owner; undefined where it is none of an operator, or was only reported. */
 export function violationProblem(violation: Violation, origins: readonly string[]): Problem | undefined {
-  const { blockedURI, disposition, effectiveDirective, originalPolicy } = violation;
-  const origin = origins.find((own) => blockedURI === own || blockedURI.startsWith(`${own}/`));
+  const { effectiveDirective, originalPolicy } = violation;
+  const origin = origins.find((own) => isRefusalOf(violation, own));
   const need = (['script', 'frame'] as const).find((kind) => effectiveDirective.startsWith(kind));
-  if (!origin || !need || disposition !== 'enforce') return undefined;
+  if (!origin || !need) return undefined;
   return refusal(need, origin, decidingDirective(originalPolicy, need)?.name ?? effectiveDirective);
 }
