@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './support/fixtures.js';
-import { expectState, openAsking, press } from './support/gate.js';
+import { acceptUntilLive, expectState, openAsking, press } from './support/gate.js';
 import { CLUB, makePage, PRACTICE } from './support/made-site.js';
 import { idsOf, RECEIPTS_PATH, type ReceivedPost, statesOf } from './support/receiver.js';
 import { type PublishedGate, endPause, readReceipts } from './support/stored.js';
@@ -44,6 +44,18 @@ test.describe('a page that is killed', () => {
       expect(times).toContain(receiver.posts.length);
     });
   }
+});
+
+test('a withdrawal counts before anything that keeps receipts has arrived', async ({ page, context }) => {
+  await openAsking(page, await makePage(context));
+  await acceptUntilLive(page, { remember: true });
+  await page.route('**/follow-up-*.js', () => undefined);
+  await page.reload({ waitUntil: 'commit' });
+  await press(page, 'withdraw');
+  await expectState(page, 'asking');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.reload();
+  await expectState(page, 'asking');
 });
 
 test('two tabs that decide in the same moment lose no receipt', async ({ context, receiver }) => {

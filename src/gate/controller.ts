@@ -117,13 +117,13 @@ export class GateController {
   }
 
   /**
-   * Hands in an act of the visitor. Agreeing waits for what it needs, and every decision for the receipts, so that a page
-   * which is closed at once leaves both or neither; all of that is all but always there.
+   * Hands in an act of the visitor. Agreeing waits for what it needs, and deciding for the receipts, so that a page which
+   * is closed at once leaves both or neither; all of that is all but always there. Only withdrawing waits for nothing.
    */
   async act(type: GateAct, remember = false): Promise<void> {
     if (this.state === 'live') this.run?.answer(type);
     if (type === 'accept' && !(await this.#isPrepared())) return;
-    if (!this.context?.receipts) await this.context?.whenReceipts;
+    if (type !== 'withdraw' && !this.context?.receipts) await this.context?.whenReceipts;
     this.dispatch({ type, remember });
   }
 
