@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { transformSync } from 'esbuild';
 import { type Plugin, type UserConfig, defineConfig } from 'vite';
 
 /** A chunk as it is built; its name carries a hash, so a cached entry never meets foreign chunks. */
@@ -15,15 +16,20 @@ const leaveToChunk = (module: string, chunk: string): Plugin => ({
   resolveId: (id) => (id === module ? { id: builtChunk(chunk), external: true } : undefined),
 });
 
-/** Takes line breaks and indentation out of templates and styles, where they mean nothing: no text of ours is `pre`. */
+/** Takes out of styles and templates what means nothing there: line breaks, indentation, comments. No text of ours is `pre`. */
 const foldTemplates = {
   name: 'jitsi-gate:fold-templates',
-  transform: (code: string, id: string) =>
-    /\/src\/elements\//.test(id) ? { code: code.replace(/\n\s+/g, '\n'), map: null } : undefined,
+  transform(code: string, id: string) {
+    if (!/\/src\/elements\//.test(id)) return undefined;
+    const folded = id.endsWith('.styles.ts')
+      ? code.replace(/`([^`]*)`/g, (_, css: string) => `\`${transformSync(css, { loader: 'css', minify: true }).code.trim()}\``)
+      : code.replace(/\n\s+/g, '\n');
+    return { code: folded, map: null };
+  },
 };
 
 /** What no first look needs: it is fetched when it is. */
-const LATER = /src.(lib.(sha256|random-id)|storage.(collection|jitsi)|config.(check|schema|fields|issues|same-site|embed-url|room-hint)|page.(complete|content-policy|decisions|settings|diagnostics|follow-up|leaks|page-problems)|providers|receipts|i18n.(detail|locales|meeting|settings)|gate.meeting-run|elements.(after|details|jitsi-storage|meeting|recording|settings-(part|views|dialog)|settings.styles|download))/;
+const LATER = /src.(lib.(sha256|random-id)|storage.(collection|jitsi)|config.(check|schema|script-words|fields|issues|same-site|embed-url|room-hint)|page.(complete|content-policy|decisions|settings|diagnostics|follow-up|frame-source|leaks|page-problems)|providers|receipts|i18n.(detail|locales|meeting|settings)|gate.meeting-run|elements.(after|details|jitsi-storage|meeting|recording|settings-(part|views|dialog)|settings.styles|download))/;
 
 /** Modules of the first look: one chunk, so that the browser asks once. */
 const firstLook = (id: string): boolean => /src|lit-html/.test(id) && !LATER.test(id);
@@ -32,11 +38,11 @@ const firstLook = (id: string): boolean => /src|lit-html/.test(id) && !LATER.tes
 const afterFirstLook = (id: string): boolean => /src.(gate.meeting-run|providers.registry|config.room-hint|i18n.meeting|elements.(after|meeting|recording))/.test(id);
 
 /** What a script tag's gate fetches before it is `ready` for scripts of the page. */
-const beforeReady = (id: string): boolean => /src.(config.(check|schema|fields|issues|same-site)|page.(complete|decisions|settings))|node_modules.zod/.test(id);
+const beforeReady = (id: string): boolean => /src.(config.(check|schema|script-words|fields|issues|same-site)|page.(complete|decisions|settings))|node_modules.zod/.test(id);
 
 /** What npm's `index.js` holds, and `define.js` shares: all but what a gate in the page fetches. */
 const npmStart = (id: string): boolean =>
-  /src.(lib.(?!sha256|random-id|events|same-origin)|storage.(?!collection|jitsi)|consent.(?!changes)|page.(?!content-policy|diagnostics|follow-up|leaks|page-problems)|index|config.(?!embed\.|embed-url|room|script)|gate.(context|decide)|elements.(define|lazy|gate-element|settings-element))/.test(id);
+  /src.(lib.(?!sha256|random-id|events|same-origin)|storage.(?!collection|jitsi)|consent.(?!changes)|page.(?!content-policy|diagnostics|follow-up|frame-source|leaks|page-problems)|index|config.(?!embed\.|embed-url|room|script)|gate.(context|decide)|elements.(define|lazy|gate-element|settings-element))/.test(id);
 
 const common = { emptyOutDir: false, target: 'es2022', minify: true, modulePreload: false, reportCompressedSize: false } as const;
 

@@ -1,15 +1,10 @@
-import type { GateIssue } from '../lib/errors.js';
-
 const OPTIONS = 'privacyUrl site basis audience maxAgeDays storage remember start mode noticeVersion lang receipts timeout cmp recordingPolicy'.split(' ');
 const NUMBERS = /^(maxAgeDays|timeout)$/;
 
 type Raw = Record<string, unknown>;
-type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** The script tag's attribute that stands for an option: `privacyUrl` → `data-privacy-url`. */
-function attributeOf(option: string): string {
-  return `data-${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-}
+/** The script tag's `data-*` attributes, as `dataset` names them. */
+export type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** A number where one is wanted and written; anything else stays as it is, for the check to quote. */
 function readOption(option: string, value: string): unknown {
@@ -39,19 +34,4 @@ export function mergeScriptAttributes(block: unknown, data: Attributes): unknown
   if (short) raw['operators'] = { ...Object(raw['operators']), [domain ?? '']: short };
   if (domain) raw['defaultOperator'] ??= domain;
   return raw;
-}
-
-/** Says issues in the words of the script tag where that is where the owner wrote them. */
-export function inScriptWords(issues: readonly GateIssue[], data: Attributes): GateIssue[] {
-  const short = `operators.${data['domain'] ?? ''}.`;
-  return issues.map((issue) => {
-    const { path } = issue;
-    const field = path.slice(short.length);
-    // Another operator's key may begin with this one's.
-    if (path.startsWith(short) && /^(domain|name|country|appId)$/.test(field)) {
-      return { ...issue, path: attributeOf(field === 'name' ? 'operator' : field) };
-    }
-    if (path === 'configuration') return { ...issue, path: '#jitsi-gate-config' };
-    return data[path] !== undefined || path === 'privacyUrl' ? { ...issue, path: attributeOf(path) } : issue;
-  });
 }

@@ -1,5 +1,5 @@
 import type { ConfigInput } from '../config/schema.js';
-import { inScriptWords, mergeScriptAttributes } from '../config/script-attributes.js';
+import { type Attributes, mergeScriptAttributes } from '../config/script-attributes.js';
 import { type Settings, readSettings } from '../config/settings.js';
 // The first gate needs it at once, so it is fetched with this and not after it.
 import '../elements/gate-part.js';
@@ -9,8 +9,6 @@ import { GateError, type GateIssue } from '../lib/errors.js';
 import { warnOnce } from '../lib/warn-once.js';
 import { type Gate, type StartedGate, startGate } from './gate.js';
 import { createPlaceholders } from './watch.js';
-
-type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** The JSON block of the page, or an empty object where there is none. Only a real script element counts (law R75). */
 function readBlock(): unknown {
@@ -36,7 +34,7 @@ async function checked(raw: unknown, attributes: Attributes): Promise<readonly G
   await new Promise((resolve) => {
     setTimeout(resolve);
   });
-  const { checkConfig } = await import('../config/check.js');
+  const [{ checkConfig }, { inScriptWords }] = await Promise.all([import('../config/check.js'), import('../config/script-words.js')]);
   return inScriptWords(checkConfig(raw), attributes);
 }
 

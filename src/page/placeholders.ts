@@ -49,13 +49,11 @@ function enter(host: Element, gate: JitsiGateElement): () => void {
 
 /** Puts a gate next to an iframe without `src`, which keeps its place but is not shown. */
 function standInFor(frame: HTMLIFrameElement, gate: JitsiGateElement): () => void {
-  const src = frame.getAttribute('data-jitsi-src') ?? '';
   const { hidden } = frame;
   let isWanted = true;
-  if (!gate.hasAttribute('title') && frame.title) gate.setAttribute('title', frame.title);
   frame.hidden = true;
-  import('../config/embed-url.js').then(({ readEmbedUrl }) => {
-    gate.source = { ...gate.source, read: (settings) => readEmbedUrl(src, settings) };
+  import('./frame-source.js').then(({ readFrame }) => {
+    readFrame(frame, gate);
     if (isWanted) frame.after(gate);
   }).catch((error: unknown) => {
     // The gate's own file cannot be had: nothing is shown, and nothing can be loaded.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkConfig } from '../../src/config/check.js';
-import { inScriptWords, mergeScriptAttributes } from '../../src/config/script-attributes.js';
+import { mergeScriptAttributes } from '../../src/config/script-attributes.js';
+import { inScriptWords } from '../../src/config/script-words.js';
 import { pathsOf } from '../support/issues-of.js';
 import { clinic, minimal } from '../support/sample-config.js';
 
