@@ -1,7 +1,8 @@
 import type { Page } from 'playwright/test';
 import { expect, meetingFrame, test } from './support/fixtures.js';
 import { acceptUntilLive, gateLines, gateOf, listenToConsole, partOf } from './support/gate.js';
-import { makePage } from './support/made-site.js';
+import { makePage, PRACTICE } from './support/made-site.js';
+import type { PublishedGate } from './support/stored.js';
 
 /** The files of the gate that a page has fetched, without their hashes. */
 function fetched(page: Page): Promise<string[]> {
@@ -52,7 +53,69 @@ test('a language whose file cannot be had is shown in English, and the owner is 
   const lines = listenToConsole(page);
   await page.goto(await makePage(context, { body: placeholder('fr') }));
   await expect(partOf(page, 'decline')).toHaveText('Do not load');
+  await expect(gateOf(page).locator('section')).toHaveAttribute('lang', 'en');
   await expect.poll(() => gateLines(lines).some((line) => line.includes('language: '))).toBe(true);
+});
+
+test('a language of which a later file cannot be had is not shown in pieces: the next language that is wanted takes its place', async ({ page, context }) => {
+  await context.route('**/assets/jitsi-gate/ar-more-*', (route) => route.fulfill({ status: 404 }));
+  await page.goto(await makePage(context, { body: `<section lang="de">${placeholder('ar')}</section>` }));
+  const section = gateOf(page).locator('section');
+  await expect(section).toHaveAttribute('lang', 'de');
+  await expect(section).toHaveAttribute('dir', 'ltr');
+  await acceptUntilLive(page);
+  await expect(partOf(page, 'withdraw')).toHaveText('Verlassen und widerrufen');
+  expect(await page.evaluate(() => (JSON.parse(localStorage.getItem('jitsi-gate') ?? '{}') as { decisions: { practice: { lang: string } } }).decisions.practice.lang)).toBe('de');
+});
+
+test('the dialog of the settings says which language it is in where the wanted one cannot be had', async ({ page, context }) => {
+  await context.route('**/assets/jitsi-gate/ar-*', (route) => route.fulfill({ status: 404 }));
+  await context.route('**/arabic.html', async (route) => {
+    const html = await (await route.fetch({ url: new URL('/full.html', route.request().url()).href })).text();
+    await route.fulfill({ contentType: 'text/html; charset=utf-8', body: html.replace('<html lang="en">', '<html lang="ar" dir="rtl">') });
+  });
+  await page.goto('/arabic.html');
+  await page.evaluate(async () => (await (Reflect.get(window, 'JitsiGate') as PublishedGate).ready).openSettings());
+  const dialog = page.getByRole('dialog', { name: 'Meeting settings' });
+  await expect(dialog).toHaveAttribute('lang', 'en-US');
+  await expect(dialog).toHaveAttribute('dir', 'ltr');
+  await expect(dialog.locator('section')).toHaveAttribute('lang', 'en-US');
+});
+
+/** Whether the characters of a text stand from left to right where it is shown, each right of the one before. */
+function isLeftToRight(page: Page, text: string): Promise<boolean | undefined> {
+  return page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.querySelector('jitsi-gate')?.shadowRoot ?? document, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const start = node.textContent?.indexOf(wanted) ?? -1;
+      if (start < 0 || !node.parentElement?.checkVisibility()) continue;
+      const lefts = [...wanted].map((_, index) => {
+        const range = new Range();
+        range.setStart(node, start + index);
+        range.setEnd(node, start + index + 1);
+        return range.getBoundingClientRect().left;
+      });
+      return lefts.every((left, index) => index === 0 || left > (lefts[index - 1] ?? 0));
+    }
+    return undefined;
+  }, text);
+}
+
+test('names, hosts and numbers keep their order in a text that is written right to left', async ({ page, context }) => {
+  const operator = {
+    ...PRACTICE, domain: 'meet.example.eu:8443', name: '8x8, Inc.', retention: '7 days (logs).',
+    alternatives: [{ label: 'اتصل بنا', url: 'tel:+49761000000' }, { label: '+49 761 111111', url: 'tel:+49761111111' }],
+  };
+  const body = '<div data-jitsi-room="secret-room-x8k2pq9z" data-jitsi-title="Hour (1)" data-jitsi-lang="ar"></div>';
+  await page.goto(await makePage(context, { config: { operators: { practice: operator }, site: 'Praxis (Berlin)' }, body }));
+  await partOf(page, 'details').locator('summary').click();
+  await expect(partOf(page, 'details').locator('dl')).toBeVisible();
+  for (const text of ['8x8, Inc.', 'Hour (1)', 'Praxis (Berlin)', 'meet.example.eu:8443', '+49761000000', '+49 761 111111', '7 days (logs).']) {
+    expect(await isLeftToRight(page, text), text).toBe(true);
+  }
+  await expect(page.locator('jitsi-gate section')).toHaveAttribute('dir', 'rtl');
+  await acceptUntilLive(page);
+  await expect(gateOf(page).locator('iframe')).toHaveAttribute('title', 'اجتماع عبر الفيديو: \u2068Hour (1)\u2069');
 });
 
 test('the single file finds the other languages next to it', async ({ page, context }) => {

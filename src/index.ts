@@ -1,9 +1,21 @@
 import { checkConfig } from './config/check.js';
-import type { ConfigInput } from './config/schema.js';
+import type { ConfigInput as Config } from './config/schema.js';
 import { readSettings } from './config/settings.js';
+import type { DetailKey } from './i18n/detail-messages.js';
+import type { MeetingKey } from './i18n/meeting-messages.js';
+import type { MessageKey } from './i18n/messages.js';
+import type { SettingsKey } from './i18n/settings-messages.js';
 import { GateError } from './lib/errors.js';
 import { completeGate } from './page/complete-gate.js';
 import { type Gate, startGate } from './page/gate.js';
+
+/** The key of a text that a visitor reads. */
+export type TextKey = MessageKey | MeetingKey | DetailKey | SettingsKey;
+
+/** What the owner may write. `messages`: the owner's own words, by language (BCP 47) and key; all other texts stay ours. */
+export type ConfigInput = Omit<Config, 'messages'> & {
+  readonly messages?: Readonly<Record<string, { readonly [key in TextKey]?: string }>>;
+};
 
 /**
  * Configures the gate of this page and starts it. Nothing of a meeting server is contacted.
@@ -18,7 +30,7 @@ export function configure(config: ConfigInput): Gate {
 
 export { GateError, type GateErrorCode, type GateIssue } from './lib/errors.js';
 export { createRoomName } from './lib/room-name.js';
-export type { ConfigInput, GetToken, OperatorInput, UserInfo } from './config/schema.js';
+export type { GetToken, OperatorInput, UserInfo } from './config/schema.js';
 export type { DecisionChange } from './consent/ledger.js';
 export type { DecisionRecord } from './consent/record.js';
 export type { GateState } from './gate/states.js';

@@ -2,7 +2,6 @@ import { type TemplateResult, html } from 'lit/html.js';
 import { EMBED_ATTRIBUTES, type EmbedAttribute } from '../config/embed-attributes.js';
 import { type Embed, type EmbedInput, resolveEmbed } from '../config/embed.js';
 import type { Settings } from '../config/settings.js';
-import { changesSince } from '../consent/changes.js';
 import { GateController, type GateHost } from '../gate/controller.js';
 import type { GateAct, GateState } from '../gate/states.js';
 import { createTranslate } from '../i18n/format.js';
@@ -12,11 +11,10 @@ import { type Locale, resolveLocale } from '../i18n/resolve-locale.js';
 import type { GateIssue } from '../lib/errors.js';
 import { warnOnce } from '../lib/warn-once.js';
 import { addStyles, createDrawing } from './drawing.js';
-import { operatorParams } from './facts.js';
 import type { JitsiGateElement } from './gate-element.js';
 import { gateStyles } from './gate.styles.js';
 import { gateView, stageView } from './gate-views.js';
-import type { GateLook } from './view-parts.js';
+import { type GateLook, titleOf } from './view-parts.js';
 import { tokens } from './tokens.styles.js';
 import { wantedLanguages } from './wanted-languages.js';
 
@@ -100,7 +98,7 @@ export class GatePart implements GateHost {
 
   get frameTitle(): string {
     const look = this.#look();
-    return look ? look.t(look.embed.title ? 'titleNamed' : 'title', operatorParams(look)) : '';
+    return look ? titleOf(look) : '';
   }
 
   /** Reads what the placeholder says; issues name attributes the way they were written. */
@@ -136,10 +134,7 @@ export class GatePart implements GateHost {
     const own = { ...settings.messages[language], ...settings.messages[lang] };
     const t = createTranslate({ ...en, ...texts }, own);
     const actions = { act: this.#act, details: this.#loadDetails };
-    const record = ledger.decision(embed.operator);
-    const isWithdrawn = record?.decision === 'withdrawn' && settings.basis === 'consent';
-    const changes = changesSince(record, embed.operator, settings);
-    return { meeting: this.#meeting, isWithdrawn, changes, t, own, lang, dir, texts, embed, settings, actions, failure: failure?.code, recording: run?.recording, detailsView: this.#detailsView };
+    return { meeting: this.#meeting, record: ledger.decision(embed.operator), t, own, lang, dir, texts, embed, settings, actions, failure: failure?.code, recording: run?.recording, detailsView: this.#detailsView };
   }
 
   /** Shows a language as soon as its texts are there. Until then nothing flashes up, and what is shown already stays. */

@@ -21,7 +21,7 @@ const asking: View = (look) => {
         ${button(look, 'decline', t('decline'))}
       </div>
       ${mayRemember(settings, embed.operator)
-        ? html`<label><input type="checkbox" part="remember" autocomplete="off"><span>${t('remember', params)}</span></label>`
+        ? html`<label><input type="checkbox" part="remember" aria-describedby="heading" autocomplete="off"><span>${t('remember', params)}</span></label>`
         : nothing}
       ${alternatives(look)}
       <details part="details" @toggle=${actions.details}>
@@ -45,11 +45,9 @@ const declined: View = (look) => html`<div class="view">
   <div class="actions single">${button(look, 'reconsider', look.t('reconsider'))}</div>
 </div>`;
 
-const invalid: View = () => html`<slot></slot>`;
-
-/** The view of a state. The states of a meeting are drawn by a file of their own, which is there before a meeting can be. */
+/** The view of a state; nothing for `invalid`, where the author's content shows. The states of a meeting are drawn by a file of their own, which is there before a meeting can be. */
 export function gateView(state: GateState, look: GateLook): TemplateResult {
-  const first: { readonly [name in GateState]?: View } = { invalid, asking, ready, declined };
+  const first: { readonly [name in GateState]?: View } = { asking, ready, declined };
   const view = first[state] ?? look.meeting?.MEETING_VIEWS[state];
   return view ? view(look) : html``;
 }

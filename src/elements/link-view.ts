@@ -1,5 +1,6 @@
 import { type TemplateResult, html } from 'lit/html.js';
 import type { Operator } from '../config/operator.js';
+import { isolate } from '../i18n/format.js';
 import { isSameOrigin } from '../lib/same-origin.js';
 import { parseUrl, pageUrl } from '../lib/url.js';
 
@@ -30,14 +31,14 @@ export function labelWithTarget(label: string, url: string, { domain, name }: Pi
     ? label.replace(/\D/g, '').includes(target.replace(/\D/g, '').slice(-8))
     : label.toLowerCase().includes(target.toLowerCase());
   if (isSaid) return label;
-  return `${label} (${host === domain ? `${host}, ${name}` : target})`;
+  return `${label} (${isolate(label, host === domain ? `${host}, ${name}` : target)})`;
 }
 
 /**
- * A link. One that leads to another host has no address until it is used: browsers look up the host of a real link as soon
+ * A link, written in the direction of its own words. One that leads to another host has no address until it is used: browsers look up the host of a real link as soon
  * as the pointer is over it, and may even connect (law R6).
  */
 export function linkView(url: string, text: string): TemplateResult {
-  if (!isForeign(url)) return html`<a href=${url}>${text}</a>`;
-  return html`<button type="button" role="link" class="link" title=${url} @click=${(event: Event) => follow(url, event)}>${text}</button>`;
+  if (!isForeign(url)) return html`<a dir="auto" href=${url}>${text}</a>`;
+  return html`<button type="button" role="link" dir="auto" class="link" title=${url} @click=${(event: Event) => follow(url, event)}>${text}</button>`;
 }

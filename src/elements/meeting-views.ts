@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit/html.js';
+import { changesSince } from '../consent/changes.js';
 import type { GateState } from '../gate/states.js';
 import { operatorParams } from './facts.js';
 import { meetingTexts as tm } from './meeting-texts.js';
@@ -48,7 +49,7 @@ export const MEETING_VIEWS: { readonly [name in GateState]?: View } = { loading,
 /** What of the terms has changed since the visitor's last choice, in one line. */
 export function changesView(look: GateLook): TemplateResult | typeof nothing {
   const t = tm(look);
-  const lines = look.changes.map((part) => t(`changed_${part}`, operatorParams(look)));
+  const lines = changesSince(look.record, look.embed.operator, look.settings).map((part) => t(`changed_${part}`, operatorParams(look)));
   return lines.length === 0 ? nothing : html`<p class="changed">${t('changed')}${lines.map((line) => [' ', line])}</p>`;
 }
 
@@ -58,7 +59,7 @@ export function statusText(state: GateState, before: GateState | undefined, look
   if (before === undefined || state === 'failed' || state === 'invalid') return '';
   // Where no consent is claimed there is none to withdraw: the call was left.
   if (state === 'asking' && isService(look)) return before === 'live' ? t('ended') : '';
-  if (state === 'asking') return look.isWithdrawn ? t('withdrawn') : '';
+  if (state === 'asking') return look.record?.decision === 'withdrawn' ? t('withdrawn') : '';
   if (state === 'ready') return before === 'loading' ? '' : t('join');
   return t(state, operatorParams(look));
 }

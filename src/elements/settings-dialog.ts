@@ -1,7 +1,7 @@
 import { currentContext } from '../gate/context.js';
 import { createTranslate } from '../i18n/format.js';
 import { loadTexts, textsOf } from '../i18n/load.js';
-import { resolveLocale } from '../i18n/resolve-locale.js';
+import { type Locale, resolveLocale } from '../i18n/resolve-locale.js';
 import { enSettings } from '../i18n/settings-messages.js';
 import { wantedLanguages } from './wanted-languages.js';
 
@@ -13,8 +13,10 @@ export async function openSettingsDialog(): Promise<void> {
   const context = currentContext();
   if (typeof context !== 'object') return;
   const { settings } = context;
-  const { language, tag, dir } = resolveLocale(wantedLanguages(document.body, settings));
-  await loadTexts(language, 'more');
+  const wanted = (): Locale => resolveLocale(wantedLanguages(document.body, settings));
+  // A language that cannot be had is wanted no more.
+  while (!textsOf(wanted().language, 'more')) await loadTexts(wanted().language, 'more');
+  const { language, tag, dir } = wanted();
   if (document.querySelector('dialog[data-jitsi-gate]')) return;
   const t = createTranslate({ ...enSettings, ...textsOf(language, 'more') }, { ...settings.messages[language], ...settings.messages[tag] });
   const dialog = document.createElement('dialog');

@@ -59,7 +59,7 @@ function rowView(look: SettingsLook, row: SettingsRow): TemplateResult {
   const act = (type: SettingsAct) => (event: Event): void => look.act(type, operator, event);
   return html`<article aria-labelledby="name-${operator.key}">
     <h3 id="name-${operator.key}">${t('operatorIs', params)}</h3>
-    <p class="muted">${operator.domain}</p>
+    <p class="muted"><bdi>${operator.domain}</bdi></p>
     ${isService ? nothing : html`<p>${decisionText(look, row)}</p>`}
     <details ?open=${standing !== 'granted'}>
       <summary>${t(isService ? 'details' : 'facts')}</summary>

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit/html.js';
 import type { Embed } from '../config/embed.js';
-import type { TermPart } from '../consent/terms.js';
+import type { DecisionRecord } from '../consent/record.js';
 import type { GateAct } from '../gate/states.js';
 import type { FailureCode, RecordingState } from '../providers/provider.js';
 import { type Look, operatorParams } from './facts.js';
@@ -22,10 +22,8 @@ export interface GateLook extends Look {
   readonly failure: FailureCode | undefined;
   /** What is recorded; undefined where nothing ever was. */
   readonly recording: RecordingState | undefined;
-  /** What has changed since the visitor's last choice. */
-  readonly changes: readonly TermPart[];
-  /** Whether the latest decision is a withdrawal. */
-  readonly isWithdrawn: boolean;
+  /** The visitor's latest decision. */
+  readonly record: DecisionRecord | undefined;
   /** Draws what comes after a choice; undefined until it is loaded. */
   readonly meeting: typeof import('./meeting-views.js') | undefined;
   /** Draws the details; undefined until they are loaded. */
@@ -41,13 +39,15 @@ const QUIET = /withdraw|cancel|reconsider/;
 /** A control of the gate. */
 export function button({ actions }: GateLook, act: GateAct, label: string): TemplateResult {
   const style = QUIET.test(act) ? 'quiet' : '';
-  return html`<button type="button" part=${act} class=${style} @click=${(event: Event) => actions.act(act, event)}>${label}</button>`;
+  return html`<button type="button" part=${act} class=${style} aria-describedby="heading" @click=${(event: Event) => actions.act(act, event)}>${label}</button>`;
 }
 
+/** What the meeting is called. */
+export const titleOf = (look: GateLook): string => look.t(look.embed.title ? 'titleNamed' : 'title', operatorParams(look));
+
 /** The heading, which takes the focus when the view it replaces had it. */
-export function heading(look: GateLook, text?: string): TemplateResult {
-  const title = look.t(look.embed.title ? 'titleNamed' : 'title', operatorParams(look));
-  return html`<h2 id="heading" part="heading" tabindex="-1">${text ?? title}</h2>`;
+export function heading(look: GateLook, text = titleOf(look)): TemplateResult {
+  return html`<h2 id="heading" part="heading" tabindex="-1">${text}</h2>`;
 }
 
 /** Whether the meeting is a service that the visitor asked for, and no consent is claimed. */

@@ -11,8 +11,16 @@ export function createTranslate<Key extends string>(
 ): Translate<Key> {
   return (key, params = {}) => {
     const text = Object.hasOwn(own, key) ? String(own[key]) : messages[key];
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : whole));
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? isolate(text, String(params[name])) : whole));
   };
+}
+
+/**
+ * A fact for a text. Where either is written right to left, it is set apart by signs that nobody sees (U+2068, U+2069):
+ * otherwise `8x8, Inc.` and `+49 761 …` would have their ends turned round (law R103).
+ */
+export function isolate(text: string, fact: string): string {
+  return /[\u0590-\u08ff]/.test(text + fact) ? `\u2068${fact}\u2069` : fact;
 }
 
 /** The name of a country (ISO 3166-1 alpha-2) in a language; the code itself where the browser knows none. */

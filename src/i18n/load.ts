@@ -1,4 +1,5 @@
 import { warnOnce } from '../lib/warn-once.js';
+import { lost } from './resolve-locale.js';
 
 /** Texts by their keys. */
 export type Texts = Readonly<Record<string, string>>;
@@ -16,13 +17,13 @@ async function fetchTexts(language: string, part: Part): Promise<void> {
     const texts = part === 'first' ? (await LOCALES[language]?.first())?.first : (await LOCALES[language]?.more())?.more;
     loaded.set(language + part, texts ?? {});
   } catch (error) {
-    // The gate's own file cannot be had: English is better than nothing.
+    // The gate's own file cannot be had: the next of the wanted languages, as a whole, is better than one in pieces.
     warnOnce('language', String(error));
-    loaded.set(language + part, {});
+    lost.add(language);
   }
 }
 
-/** Fetches a part of a language, once a page. Never rejects: what cannot be had is shown in English. */
+/** Fetches a part of a language, once a page. Never rejects: a language that cannot be had is `lost`. */
 export function loadTexts(language: string, part: Part): Promise<void> {
   const key = language + part;
   const known = loading.get(key) ?? (language === 'en' ? Promise.resolve() : fetchTexts(language, part));

@@ -4,6 +4,9 @@ export const LANGUAGES = 'en ar bg cs da de el es et fi fr ga he hr hu is it lt 
 /** Written right to left. */
 const RIGHT_TO_LEFT = ['ar', 'he'];
 
+/** Languages whose files cannot be had: nobody is shown one of them any more on this page view. */
+export const lost = new Set<string>();
+
 /** Other codes of the same language. */
 const SAME: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', iw: 'he' };
 
@@ -16,12 +19,12 @@ export interface Locale {
   readonly dir: 'ltr' | 'rtl';
 }
 
-/** The first of the wanted languages (BCP 47 tags) that there are texts in; English if there is none. */
+/** The first of the wanted languages (BCP 47 tags) whose texts are there or can be fetched; English if there is none. */
 export function resolveLocale(wanted: readonly string[]): Locale {
   for (const tag of wanted) {
     const code = tag.toLowerCase().split('-')[0] ?? '';
     const language = SAME[code] ?? code;
-    if (LANGUAGES.includes(language)) return { language, tag: isTag(tag) ? tag : language, dir: RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr' };
+    if (LANGUAGES.includes(language) && !lost.has(language)) return { language, tag: isTag(tag) ? tag : language, dir: RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr' };
   }
   return { language: 'en', tag: 'en', dir: 'ltr' };
 }

@@ -17,6 +17,7 @@ describe('a label with whom its link reaches', () => {
     ['a foreign host', 'Chat', 'https://other.example.org/chat?x=1', 'Chat (other.example.org)'],
     ['the meeting’s own host, and who runs it', 'Dial in', 'https://meet.example.eu/dial', 'Dial in (meet.example.eu, Example GmbH)'],
     ['a host that only looks like the page’s', 'Chat', '//site.example.evil.example/', 'Chat (site.example.evil.example)'],
+    ['a number, set apart from a label that is written right to left', 'اتصل بنا', 'tel:+49761000000', 'اتصل بنا (\u2068+49761000000\u2069)'],
     ['a broken escape', 'Write', 'mailto:%zz', 'Write (%zz)'],
   ])('says %s', (...[, label, url, text]) => expect(labelWithTarget(label, url, operator)).toBe(text));
 

@@ -27,8 +27,21 @@ describe('a text', () => {
 
   it('shows every fact as it is, also one that looks like markup or a pattern', () => {
     fc.assert(fc.property(anyText(), (name) => {
-      expect(createTranslate({ x: 'a {name} b' })('x', { name })).toBe(`a ${name} b`);
+      const shown = createTranslate({ x: 'a {name} b' })('x', { name });
+      expect([`a ${name} b`, `a \u2068${name}\u2069 b`]).toContain(shown);
     }));
+  });
+
+  it.each([
+    ['in an Arabic text', 'من {name}', 'Example, Inc.'],
+    ['in a Hebrew text', 'של {name}', '+49 761 000000'],
+    ['that is Arabic itself', 'Run by {name}', 'شركة (8)'],
+  ])('sets a fact apart %s', (...[, text, name]) => {
+    expect(createTranslate({ x: text })('x', { name })).toBe(text.replace('{name}', `\u2068${name}\u2069`));
+  });
+
+  it.each(['Άλφα', 'Приклад', 'Ünal', 'ÞÆÐ', '会議'])('adds no sign where fact and text are written left to right: %s', (name) => {
+    expect(createTranslate({ x: 'Von {name}.' })('x', { name })).toBe(`Von ${name}.`);
   });
 });
 

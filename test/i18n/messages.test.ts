@@ -27,12 +27,19 @@ const failures = [
   'unreachable', 'no-api', 'policy', 'refused', 'timeout', 'connection-lost', 'kicked', 'suspended', 'meeting-error', 'internal',
 ] as const;
 
+const record: DecisionRecord = {
+  decision: 'granted', scope: 'remembered', purposes: ['load'], at: '2026-11-01T10:00:00.000Z', until: '2027-05-02T10:00:00.000Z',
+  terms: 'x', notice: '1', lang: 'en', source: 'visitor',
+};
+/** A decision on terms of which every part has changed since. */
+const changed: DecisionRecord = { ...record, terms: TERM_PARTS.map(() => 'x').join('.') };
+
 /** What a view is drawn from, on a site with these options, at a gate with these values. */
 function lookOf(facts: Partial<OperatorInput>, options: Partial<ConfigInput> = {}, values: Partial<Embed> = {}): GateLook {
   const embed = sampleEmbed({ operator: sampleOperator({ ...fullOperator, ...facts }), ...values });
   const actions = { act: () => undefined, details: () => undefined };
   const settings = sampleSettings({ site: 'Practice', ...options });
-  const extras = { own: undefined, lang: 'en', isWithdrawn: true, changes: TERM_PARTS, failure: undefined, recording: undefined, texts: {}, dir: 'ltr' } as const;
+  const extras = { own: undefined, lang: 'en', record: changed, failure: undefined, recording: undefined, texts: {}, dir: 'ltr' } as const;
   return { t: createTranslate(en), ...extras, embed, settings, actions, meeting, detailsView };
 }
 
@@ -71,6 +78,7 @@ const looks: readonly GateLook[] = [
   ...tools.map((tool) => lookOf({ transfer: { tool } })),
   ...roles.map((role) => lookOf({ role })),
   ...recordings.map((recording): GateLook => Object.assign(lookOf({}), { recording })),
+  Object.assign(lookOf({}), { record: { ...record, decision: 'withdrawn' } }),
   ...failures.map((failure): GateLook => Object.assign(lookOf({}), { failure })),
 ];
 
@@ -85,10 +93,6 @@ function textsIn(value: unknown): string[] {
 const decisions = ['granted', 'declined', 'withdrawn'] as const;
 const scopes = ['once', 'remembered'] as const;
 const standings: readonly Standing[] = ['none', 'granted', 'declined'];
-const record: DecisionRecord = {
-  decision: 'granted', scope: 'remembered', purposes: ['load'], at: '2026-11-01T10:00:00.000Z', until: '2027-05-02T10:00:00.000Z',
-  terms: 'x', notice: '1', lang: 'en', source: 'visitor',
-};
 const records: readonly (DecisionRecord | undefined)[] = [
   undefined, ...decisions.flatMap((decision) => scopes.map((scope): DecisionRecord => ({ ...record, decision, scope }))),
 ];
@@ -143,7 +147,7 @@ describe('the English texts', () => {
 
   it('claim no safeguard that nobody stated', () => {
     const look = lookOf({ transfer: { tool: 'unknown' } });
-    const texts = textsIn([gateView('asking', { ...look, changes: [] }), detailsView(look), drawSettings(look)]).join(' ');
+    const texts = textsIn([gateView('asking', { ...look, record: undefined }), detailsView(look), drawSettings(look)]).join(' ');
     expect(texts).not.toMatch(/adequa|Data Privacy Framework|DPF|standard contractual/i);
     expect(texts).toMatch(/No safeguard/);
   });
