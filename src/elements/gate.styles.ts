@@ -114,7 +114,7 @@ export const gateStyles = `
   :focus-visible {
     outline: 3px solid var(--_accent);
     outline-offset: 3px;
-    scroll-margin-block: 96px;
+    scroll-margin-block: 144px;
   }
   label {
     display: flex;
