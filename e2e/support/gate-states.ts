@@ -1,14 +1,37 @@
 import { expect, type Page } from 'playwright/test';
 import type { Foreign } from './foreign.js';
 import { acceptUntilLive, expectState, gateOf, openAsking, partOf, press } from './gate.js';
-import { meetingFrame } from './meeting-frame.js';
+import { emitFromMeeting, meetingFrame } from './meeting-frame.js';
 import { type PublishedGate, tamper } from './stored.js';
 
 type Reach = (page: Page, foreign: Foreign, path: string) => Promise<void>;
 
+/** Sets attributes of the script tag of pages that are opened from now on: after a page is read, before its deferred scripts run. */
+async function giveScript(page: Page, attributes: Readonly<Record<string, string>>): Promise<void> {
+  await page.addInitScript((given) => document.addEventListener('readystatechange', () => {
+    Object.assign(document.querySelector<HTMLElement>('script[src]')?.dataset ?? {}, given);
+  }, { once: true }), attributes);
+}
+
 async function startLoading(page: Page, foreign: Foreign): Promise<void> {
   foreign.respond('external_api.js', { hang: true });
   await press(page, 'accept');
+}
+
+/** Brings a page to a meeting that is recorded and written down. */
+async function startRecorded(page: Page, path: string): Promise<void> {
+  await openAsking(page, path);
+  await acceptUntilLive(page);
+  const meeting = await meetingFrame(page);
+  await meeting.evaluate(() => window.standIn?.join());
+  await emitFromMeeting(meeting, 'recording-status-changed', { on: true, mode: 'file', transcription: true });
+  await expect(gateOf(page).locator('.notice')).toHaveCount(2);
+}
+
+/** Opens the settings over whatever a page shows, as a script of the site may. */
+export async function openSettings(page: Page): Promise<void> {
+  await page.evaluate(async () => (await (Reflect.get(window, 'JitsiGate') as PublishedGate).ready).openSettings());
+  await expect(page.getByRole('dialog').locator('article')).toBeVisible();
 }
 
 /** How a visitor comes to each state of the gate on a page that is about to be opened. */
@@ -33,8 +56,13 @@ export const GATE_STATES: Readonly<Record<string, Reach>> = {
   settings: async (page, _foreign, path) => {
     await openAsking(page, path);
     await press(page, 'decline');
-    await page.evaluate(async () => (await (Reflect.get(window, 'JitsiGate') as PublishedGate).ready).openSettings());
-    await expect(page.getByRole('dialog').locator('article')).toBeVisible();
+    await openSettings(page);
+  },
+  section: async (page, _foreign, path) => {
+    await openAsking(page, path);
+    await page.evaluate(() => document.querySelector('[data-jitsi-room]')?.after(document.createElement('jitsi-gate-settings')));
+    await page.locator('jitsi-gate-settings [part="allow"]').click();
+    await expect(page.locator('jitsi-gate-settings [part="withdraw"]')).toBeVisible();
   },
   ready: async (page, _foreign, path) => {
     await openAsking(page, path);
@@ -42,6 +70,7 @@ export const GATE_STATES: Readonly<Record<string, Reach>> = {
     await page.reload();
   },
   loading: async (page, foreign, path) => {
+    await giveScript(page, { timeout: '120000' });
     await openAsking(page, path);
     await startLoading(page, foreign);
   },
@@ -49,6 +78,12 @@ export const GATE_STATES: Readonly<Record<string, Reach>> = {
     await openAsking(page, path);
     await acceptUntilLive(page);
     await meetingFrame(page);
+  },
+  recorded: (page, _foreign, path) => startRecorded(page, path),
+  asked: async (page, _foreign, path) => {
+    await giveScript(page, { recordingPolicy: 'ask' });
+    await startRecorded(page, path);
+    await expect(partOf(page, 'stay')).toBeVisible();
   },
   ended: async (page, _foreign, path) => {
     await openAsking(page, path);
@@ -70,8 +105,8 @@ export const GATE_STATES: Readonly<Record<string, Reach>> = {
   },
 };
 
-/** The state of the gate in what is more than a state: open details, changed terms, the settings over a refusal. */
-const SHOWS: Readonly<Record<string, string>> = { details: 'asking', changed: 'asking', settings: 'declined' };
+/** The state of the gate in what is more than a state: open details, changed terms, the settings, a recorded meeting. */
+const SHOWS: Readonly<Record<string, string>> = { details: 'asking', changed: 'asking', settings: 'declined', section: 'ready', recorded: 'live', asked: 'live' };
 
 /** Brings a page to a state, by name. */
 export async function reachState(page: Page, foreign: Foreign, { state, path = '/full.html' }: { state: string; path?: string }): Promise<void> {
