@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { addReached, inside, part, pressTo, textOf } from '../support/gate-on-page.js';
+import { LANGUAGES } from '../../src/i18n/resolve-locale.js';
+import { addGate, addReached, inside, part, pressTo, textOf } from '../support/gate-on-page.js';
 import { closeSiteAfterEach, openSite } from '../support/open-site.js';
 
 closeSiteAfterEach();
@@ -56,4 +57,14 @@ it('takes colours, corners and font from the site’s own properties', async () 
   gate.style.cssText = '--jitsi-gate-accent: rgb(1, 2, 3); --jitsi-gate-radius: 0px; --jitsi-gate-font: monospace';
   const style = getComputedStyle(part(gate, 'accept'));
   expect([style.backgroundColor, style.borderRadius, style.fontFamily]).toEqual(['rgb(1, 2, 3)', '0px', 'monospace']);
+});
+
+it.each(LANGUAGES)('what is read before a choice, without the details, is short: %s', async (lang) => {
+  openSite();
+  const gate = addGate({ lang });
+  await expect.poll(() => inside(gate, 'section')[0]?.lang, { timeout: 5000 }).toBe(lang);
+  const words = textOf(gate).split(/\s+/).length;
+  expect(words).toBeGreaterThan(60);
+  // About 90, and a fifth for names and numbers; some languages write in two words what others write in one (law R16).
+  expect(words).toBeLessThanOrEqual(/^(en|de)$/.test(lang) ? 110 : 126);
 });
