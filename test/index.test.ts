@@ -1,4 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ConfigInput, TextKey } from '../src/index.js';
+import { checkConfig } from '../src/config/check.js';
+import { enDetails } from '../src/i18n/detail-messages.js';
+import { enMeeting } from '../src/i18n/meeting-messages.js';
+import { en } from '../src/i18n/messages.js';
+import { enSettings } from '../src/i18n/settings-messages.js';
 import { issuesOf, pathsOf } from './support/issues-of.js';
 import { minimal } from './support/sample-config.js';
 
@@ -74,5 +80,27 @@ describe('configure', () => {
   it.each([undefined, null, 5, 'x', []])('throws a GateError for %j', async (raw) => {
     const { configure } = await import('../src/index.js');
     expect(issuesOf(() => configure(raw as never))).toEqual([expect.objectContaining({ expected: 'an object' })]);
+  });
+});
+
+describe('the owner’s own texts', () => {
+  const keys = Object.keys({ ...en, ...enMeeting, ...enDetails, ...enSettings });
+
+  it('may replace any of ours, in any language, and nothing else: `tsc` refuses what is misspelt or no text', () => {
+    const right: ConfigInput['messages'] = { en: { decline: 'No, thanks', failed_timeout: 'Too late' }, 'de-AT': { recordIs: 'Ihre Wahl', saved: 'Gut' } };
+    // @ts-expect-error -- no text has this key
+    const misspelt: ConfigInput['messages'] = { en: { declin: 'No, thanks' } };
+    // @ts-expect-error -- a text is a string
+    const number: ConfigInput['messages'] = { en: { decline: 5 } };
+    const used = (messages: object = {}): string[] => Object.values(messages).flatMap((texts: object) => Object.keys(texts));
+    expect(keys).toEqual(expect.arrayContaining(used(right)));
+    expect(used(misspelt).filter((key) => keys.includes(key))).toEqual([]);
+    expect(pathsOf(checkConfig({ ...minimal, messages: number }))).toEqual(['messages.en.decline']);
+  });
+
+  it('have every key of ours in their type', () => {
+    const typed = Object.fromEntries(keys.map((key) => [key, 'x'])) as Record<TextKey, string>;
+    const messages: ConfigInput['messages'] = { en: typed };
+    expect(checkConfig({ ...minimal, messages })).toEqual([]);
   });
 });

@@ -144,6 +144,15 @@ describe('the region that tells of changes', () => {
     expect(status(gate)?.textContent).toBe('Loading the meeting from Clinic GmbH…');
   });
 
+  it('a failure is an alert, and the region leaves it to that', async () => {
+    openSite({}, { release: 'missing-status' });
+    const gate = await addReached();
+    const region = status(gate);
+    await pressTo(gate, 'accept', 'failed');
+    expect(inside(gate, '[role="alert"]').map(({ textContent }) => textContent)).toEqual([expect.stringContaining('Clinic GmbH could not be reached')]);
+    expect([status(gate) === region, region?.textContent]).toEqual([true, '']);
+  });
+
   it('is out of sight, but not hidden from screen readers', async () => {
     openSite();
     const region = status(await addReached());
