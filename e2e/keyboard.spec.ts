@@ -84,6 +84,18 @@ test.describe('with the keyboard alone', () => {
   });
 });
 
+test('Tab leads into a running meeting and out of it again, to what stands below the gate', async ({ page, context }) => {
+  await openAsking(page, await makePage(context, { body: `${PLACEHOLDER}<a href="#top" id="below">Below</a>` }));
+  await acceptUntilLive(page);
+  const meeting = await meetingFrame(page);
+  await tabTo(page, 'withdraw');
+  await tabTo(page, 'iframe');
+  await expect.poll(() => meeting.evaluate(() => document.hasFocus())).toBe(true);
+  await tabTo(page, 'a');
+  await expect(page.locator('#below')).toBeFocused();
+  await tabTo(page, 'withdraw', 'Shift+Tab');
+});
+
 test('a gate never takes the focus by itself, nor does a meeting that starts on a remembered yes', async ({ page, context }) => {
   const body = `<label>Name <input id="field"></label>${PLACEHOLDER}`;
   await openAsking(page, await makePage(context, { config: { start: 'auto' }, body }));
