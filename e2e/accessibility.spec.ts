@@ -95,23 +95,29 @@ for (const state of Object.keys(GATE_STATES)) {
         const count = (await open.page.evaluate(() => window.measure.controls())).length;
         const there = Array.from({ length: Math.max(count - 1, 0) }, (_, index) => index + 1);
         expect.soft(await tabThrough(open.page, count), lang).toEqual([...there, ...there.map((index) => index - 1).toReversed()]);
-        expect.soft(await open.page.evaluate(() => window.measure.misplaced()), lang).toEqual([]);
+        for (const width of [320, 1280]) {
+          await show(open.page, { lang, width });
+          expect.soft(await open.page.evaluate(() => window.measure.misplaced()), `${lang}, ${width}`).toEqual([]);
+        }
       }
     });
 
-    test('nothing moves by itself', async () => {
-      for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+    test('nothing moves but the bar of a load, and for visitors who want less motion not that either', async () => {
+      for (const reducedMotion of ['no-preference', 'reduce'] as const) {
         await open.page.emulateMedia({ reducedMotion });
-        expect(await open.page.evaluate(() => window.measure.motions())).toEqual([]);
+        const bar = state === 'loading' && reducedMotion === 'no-preference' ? ['progress'] : [];
+        expect(await open.page.evaluate(() => window.measure.motions())).toEqual(bar);
       }
     });
 
-    test('what is printed is what is read on the screen, and nothing of it is cut off', async () => {
+    test('what is printed is what is read on the screen, nothing of it is cut off, and no text needs a background', async () => {
       await show(open.page, { width: 794 });
       const read = await open.page.evaluate(() => window.measure.words());
       await open.page.emulateMedia({ media: 'print' });
       expect(await open.page.evaluate(() => window.measure.words())).toEqual(read);
       expect(await open.page.evaluate(() => window.measure.overflows())).toEqual([]);
+      expect(await open.page.evaluate(() => window.measure.filledButtons())).toEqual([]);
+      expect((await open.page.evaluate(() => window.measure.weakTexts())).weak).toEqual([]);
       await open.page.emulateMedia({ media: null });
     });
   });

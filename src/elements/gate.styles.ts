@@ -96,6 +96,12 @@ export const gateStyles = `
     color: var(--_accent);
     background: transparent;
   }
+  @media print {
+    button {
+      color: var(--_accent);
+      background: none;
+    }
+  }
   .link {
     display: inline-flex;
     align-items: center;

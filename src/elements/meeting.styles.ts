@@ -24,6 +24,11 @@ export const meetingStyles = `
     width: 100%;
     accent-color: var(--_accent);
   }
+  @media (prefers-reduced-motion: reduce) {
+    progress {
+      display: none;
+    }
+  }
   .recording {
     display: grid;
     gap: 8px;

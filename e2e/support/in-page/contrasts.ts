@@ -9,6 +9,12 @@ export function weakTexts(): { readonly weak: string[]; readonly count: number }
   return { weak: found.filter(({ value }) => value < 4.5).map(({ element, value }) => tell(element, 'text', value)), count: found.length };
 }
 
+/** Buttons whose text is made for a background, which browsers leave away on paper, where the text then fades. */
+export function filledButtons(): string[] {
+  const filled = seen('button').filter((element) => element.closest('section') && getComputedStyle(element).backgroundColor !== 'rgba(0, 0, 0, 0)');
+  return filled.map(nameOf);
+}
+
 /** Buttons without a border that stands out by 3, and notices that are marked by a weaker one. */
 export function weakBorders(): string[] {
   return seen('button:not(.link), .recording[data-on], .changed').flatMap((element) => {

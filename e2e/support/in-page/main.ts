@@ -1,5 +1,5 @@
-import { weakBorders, weakRings, weakTexts } from './contrasts.js';
-import { controls, nameOf, roots } from './ours.js';
+import { filledButtons, weakBorders, weakRings, weakTexts } from './contrasts.js';
+import { controls, nameOf, roots, seen } from './ours.js';
 import { misplaced, narrowGaps, overflows, smallTargets } from './spaces.js';
 
 const SPACING = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }';
@@ -20,15 +20,22 @@ function focused(): Element | null {
   return element;
 }
 
+/** What moves: animations, transitions, and bars without a value, which the browser itself moves. */
+function motions(): string[] {
+  const inside = [document, ...roots().map((element) => element.getRootNode() as Document | ShadowRoot)];
+  const animations = inside.flatMap((root) => root.getAnimations().map((animation) => animation.constructor.name));
+  return [...animations, ...seen('progress:indeterminate').map(({ localName }) => localName)];
+}
+
 const measures = {
-  weakTexts, weakBorders, weakRings, smallTargets, narrowGaps, overflows, space,
+  filledButtons, weakTexts, weakBorders, weakRings, smallTargets, narrowGaps, overflows, space,
   misplaced: () => misplaced(controls()),
   controls: () => controls().map(nameOf),
   focusFirst: () => controls()[0]?.focus(),
   /** Which of the controls has the focus; -1 where it is elsewhere. */
   focusedControl: () => controls().findIndex((element) => element === focused()),
   words: () => roots().map((root) => root.innerText),
-  motions: () => [document, ...roots().map((root) => root.getRootNode() as ShadowRoot)].flatMap((root) => root.getAnimations().map((animation) => String(animation.constructor.name))),
+  motions,
 };
 
 declare global {
