@@ -1,20 +1,8 @@
-import type { Page } from 'playwright/test';
 import { expect, meetingFrame, test } from './support/fixtures.js';
 import {
   acceptUntilLive, expectState, foreignFrames, gateLines, gateOf, listenToConsole, openAsking, OPERATOR, partOf, press, SCRIPT_URL, tracesOf,
 } from './support/gate.js';
-
-/** Notes what the page's policy refuses, from the first script on. */
-async function noteViolations(page: Page): Promise<() => Promise<string[]>> {
-  await page.addInitScript(() => {
-    const violations: string[] = [];
-    Object.assign(window, { violations });
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
-      violations.push(`${effectiveDirective} ${blockedURI}`);
-    });
-  });
-  return () => page.evaluate(() => Reflect.get(window, 'violations') as string[]);
-}
+import { noteViolations } from './support/violations.js';
 
 test.describe('a strict policy with nonce and Trusted Types', () => {
   test('is kept from the first look to the withdrawal', async ({ page }) => {
