@@ -66,7 +66,7 @@ function heading(text: string): void {
 function report(results: readonly Outcome[]): void {
   heading('summary');
   for (const { name, passed, failed, seconds } of results) {
-    const verdict = failed === 0 ? 'ok    ' : 'FAILED';
+    const verdict = failed > 0 ? 'FAILED' : passed > 0 ? 'ok    ' : 'open  ';
     console.log(`${verdict} ${name.padEnd(8)} ${formatCounts({ passed, failed }).padEnd(24)} ${seconds.toFixed(1).padStart(7)} s`);
   }
   const sum = (key: 'passed' | 'failed'): number => results.reduce((total, result) => total + result[key], 0);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { auditPackages } from './audit.js';
 import { findListedName } from './name-rules.js';
 import { countPlaywright, countVitest, readResults, type Counts } from './read-results.js';
 import { listFiles, readRepoFile, repoRoot } from './repo-files.js';
@@ -20,6 +21,7 @@ const resultsFolder = join(repoRoot, 'test-results');
 export const steps: readonly Step[] = [
   { name: 'lint', needs: [], run: async () => one(await runTool('oxlint', ['--deny-warnings', '--report-unused-disable-directives'])) },
   { name: 'types', needs: [], run: async () => one(await runTool('tsc', ['-p', 'tsconfig.json'])) },
+  { name: 'audit', needs: [], run: auditPackages },
   { name: 'unit', needs: [], run: (options) => runVitest('unit', options) },
   { name: 'browser', needs: ['browser'], run: (options) => runVitest('browser', options) },
   { name: 'build', needs: [], run: build },
