@@ -9,7 +9,7 @@ import { readDecisions } from './support/stored.js';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
-const TWICE = 'warning: [jitsi-gate] twice: the script is on this page more than once; this copy does nothing';
+const TWICE = 'warning: [jitsi-gate] twice: this page has the script already';
 
 /** The built files that the page has fetched, in order. */
 function fetchedFiles(page: Page, until = Infinity): Promise<string[]> {

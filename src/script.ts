@@ -14,10 +14,16 @@ type Started = Promise<import('./page/gate.js').Gate>;
 
 let started: Started | undefined;
 
+/** The rest could not be had, or another script of the page has broken what it stands on. */
+function tell(error: unknown): never {
+  console.error(`[jitsi-gate] gate: ${error}`);
+  throw error;
+}
+
 /** Loads the rest, once, and starts it. */
 function start(): Started {
   if (!started) {
-    started = import('./page/boot.js').then(({ boot }) => boot(attributes, nonce)).then((gate) => Object.assign(published, gate));
+    started = import('./page/boot.js').then(({ boot }) => boot(attributes, nonce), tell).then((gate) => Object.assign(published, gate));
     // From then on the gate itself answers clicks. The console has the reason already if there is none.
     started.catch(() => undefined).then(() => document.removeEventListener('click', open));
   }
@@ -45,7 +51,7 @@ function look(): boolean {
 }
 
 if (Object.hasOwn(window, 'JitsiGate')) {
-  console.warn('[jitsi-gate] twice: the script is on this page more than once; this copy does nothing');
+  console.warn('[jitsi-gate] twice: this page has the script already');
 } else {
   Object.defineProperty(window, 'JitsiGate', { value: published });
   document.addEventListener('click', open);

@@ -37,11 +37,12 @@ export function createDrawing(root: ShadowRoot, { styles, view, drawn }: Drawn):
   root.replaceChildren();
   let drawing: Promise<void> | undefined;
   return () => {
-    drawing ??= Promise.resolve().then(() => {
+    drawing ??= (async () => {
+      await undefined;
       drawing = undefined;
       render(view(), root);
       drawn();
-    });
+    })();
     return drawing;
   };
 }

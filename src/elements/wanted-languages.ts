@@ -14,5 +14,5 @@ function nearestLang(element: Element): string {
 export function wantedLanguages(element: Element, { lang }: Settings): string[] {
   const own = element.getAttribute('lang') ?? '';
   const around = element.parentNode instanceof Element ? nearestLang(element.parentNode) : nearestLang(element);
-  return [own, lang === 'auto' ? '' : lang, around, ...navigator.languages].filter((tag) => tag !== '');
+  return [own, lang === 'auto' ? '' : lang, around, ...(navigator.languages ?? [])].filter((tag) => tag !== '');
 }

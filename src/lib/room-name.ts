@@ -11,5 +11,5 @@ const VOWELS = 'aiou';
 export function createRoomName(): string {
   const spell = (bits: number): string => [12, 10, 6, 4, 0].map((shift, index) => (
     index % 2 ? VOWELS[(bits >> shift) & 3] : CONSONANTS[(bits >> shift) & 15])).join('');
-  return Array.from(crypto.getRandomValues(new Uint16Array(5)), spell).join('-');
+  return [...crypto.getRandomValues(new Uint16Array(5))].map(spell).join('-');
 }

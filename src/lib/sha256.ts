@@ -1,13 +1,13 @@
 /**
  * SHA-256 of a text in UTF-8, as lower-case hex (FIPS 180-4).
  * Ours, because `crypto.subtle` answers only later and only in secure contexts, and a receipt must be kept in the same turn
- * as the click. Loaded after the first look; tested against Node's.
+ * as the click. Loaded after the first look; tested against Node's. Without `Array.from`, which old libraries replace.
  */
 export function sha256(text: string): string {
   const hash = new Uint32Array(INITIAL);
   const schedule = new Uint32Array(64);
   for (const block of blocksOf(new TextEncoder().encode(text))) compress(hash, schedule, block);
-  return Array.from(hash, (word) => word.toString(16).padStart(8, '0')).join('');
+  return [...hash].map((word) => word.toString(16).padStart(8, '0')).join('');
 }
 
 const fraction = (value: number): number => ((value - Math.floor(value)) * 2 ** 32) | 0;
@@ -27,7 +27,9 @@ function blocksOf(bytes: Uint8Array): DataView[] {
   padded.set(bytes);
   padded[bytes.length] = 0x80;
   new DataView(padded.buffer).setUint32(padded.length - 4, bytes.length * 8);
-  return Array.from({ length: padded.length / 64 }, (_, index) => new DataView(padded.buffer, index * 64, 64));
+  const blocks: DataView[] = [];
+  for (let start = 0; start < padded.length; start += 64) blocks.push(new DataView(padded.buffer, start, 64));
+  return blocks;
 }
 
 const rotate = (word: number, by: number): number => (word >>> by) | (word << (32 - by));

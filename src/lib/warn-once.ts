@@ -8,5 +8,6 @@ export function warnOnce(code: string, message: string, level: 'warn' | 'error' 
   const line = `[jitsi-gate] ${code}: ${message}`;
   if (printed.has(line)) return;
   printed.add(line);
-  console[level](line);
+  // Some pages take the console away, or leave only a part of it.
+  globalThis.console?.[level]?.(line);
 }

@@ -58,7 +58,8 @@ export async function boot(attributes: Attributes, nonce: string): Promise<Gate>
     const raw = mergeScriptAttributes(readBlock(), attributes);
     const check = checked(raw, attributes);
     const settings = readFirst(raw);
-    const isChecked = check.then((issues) => issues.length === 0);
+    // Where it fails, this function says so.
+    const isChecked = check.then((issues) => issues.length === 0, () => false);
     if (settings) {
       started = startGate(settings, { isChecked, ...(nonce && { nonce }) });
       started.gate.scan();

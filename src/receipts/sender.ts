@@ -81,11 +81,12 @@ export async function sendReceipts(delivering: Delivering): Promise<void> {
   // Undefined without a secure context: a double is possible then, and the receiver drops it by its UUID.
   const locks = navigator.locks as LockManager | undefined;
   const { outbox, isUrgent = false } = delivering;
-  const send = async (): Promise<void> => {
+  const send = async (own?: LockManager): Promise<void> => {
     for (const entry of due(outbox.entries(), isUrgent)) {
-      if (await (locks ? deliverLocked(locks, delivering, entry) : deliver(delivering, entry))) continue;
+      if (await (own ? deliverLocked(own, delivering, entry) : deliver(delivering, entry))) continue;
       return warnOnce('receipts', 'the receipts endpoint did not take a receipt; it stays queued and is tried again later');
     }
   };
-  await (locks ? locks.request('jitsi-gate-receipts', send) : send());
+  // A sandboxed frame is refused locks; its receipts are kept in memory, so no other tab has them.
+  await (locks ? locks.request('jitsi-gate-receipts', () => send(locks)).catch(() => send()) : send());
 }

@@ -27,7 +27,7 @@ function attempt<Result>(act: () => Result): Result | undefined {
 export function openCollection(storage: WebStorageName | undefined, prefix: string): Collection {
   const memory = new Map<string, string>();
   const area = (): Storage | undefined => attempt(() => (storage ? window[storage] : undefined));
-  const stored = (): string[] => attempt(() => Array.from({ length: area()?.length ?? 0 }, (_, index) => area()?.key(index) ?? '')) ?? [];
+  const stored = (): string[] => attempt(() => [...Array(area()?.length ?? 0).keys()].map((index) => area()?.key(index) ?? '')) ?? [];
   const drop = (name: string): void => attempt(() => area()?.removeItem(prefix + name));
   return {
     names() {

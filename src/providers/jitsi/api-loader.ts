@@ -76,6 +76,17 @@ function removeLeftover(): void {
   if (Object.keys(Object(leftover) as object).join() === 'app') Reflect.deleteProperty(window, 'JitsiMeetJS');
 }
 
+/**
+ * The class out of a global `exports`, which some pages make for scripts that were written for Node and where this one then
+ * puts it as well.
+ */
+function fromExports(): unknown {
+  const { exports } = window as unknown as { exports?: Record<string, unknown> };
+  const value = exports?.[GLOBAL];
+  if (value) delete exports?.[GLOBAL];
+  return value;
+}
+
 interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
 }
@@ -107,7 +118,7 @@ function run(script: HTMLScriptElement, url: string): Promise<unknown> {
     script.onload = () => {
       removeLeftover();
       // Where the global cannot be replaced, it is this script's own, because the event fires in the turn in which it ran.
-      finish((restoreGlobals ? brought.get(script) : Reflect.get(window, GLOBAL)) ?? null);
+      finish((restoreGlobals ? brought.get(script) : Reflect.get(window, GLOBAL)) ?? fromExports() ?? null);
     };
     script.onerror = () => finish(undefined);
     pending.add(script);
