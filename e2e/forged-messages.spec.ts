@@ -1,6 +1,7 @@
 import type { BrowserContext, Frame, Page } from 'playwright/test';
-import { expect, meetingFrame, test } from './support/fixtures.js';
-import { acceptUntilLive, expectState, gateOf, openAsking, OPERATOR } from './support/gate.js';
+import { expect, leaveInMeeting, meetingFrame, test } from './support/fixtures.js';
+import { holdAnswer } from './support/foreign-answers.js';
+import { acceptUntilLive, expectState, gateOf, openAsking, OPERATOR, press } from './support/gate.js';
 import { makePage } from './support/made-site.js';
 import { noteGateEvents } from './support/meeting-api.js';
 
@@ -11,13 +12,25 @@ async function startCall(page: Page, context: BrowserContext): Promise<{ meeting
   await acceptUntilLive(page);
   const meeting = await meetingFrame(page);
   await meeting.evaluate(() => window.standIn?.join());
-  const id = /jitsi_meet_external_api_id=(\d+)/.exec(meeting.url())?.[1] ?? '';
-  return { meeting, scope: `jitsi_meet_external_api_${id}` };
+  return { meeting, scope: scopeOf(meeting.url()) };
+}
+
+/** What the messages of a call in a frame with that address begin with. */
+function scopeOf(address: string): string {
+  return `jitsi_meet_external_api_${/jitsi_meet_external_api_id=(\d+)/.exec(address)?.[1] ?? ''}`;
+}
+
+/** Shows a page in the frame beside the gate and waits for it. */
+async function loadSibling(page: Page, url: string): Promise<void> {
+  await page.locator('#sibling').evaluate((frame, address) => new Promise((resolve) => {
+    frame.addEventListener('load', resolve, { once: true });
+    frame.setAttribute('src', address);
+  }), url);
 }
 
 /** Messages that would end the call, fail it or tell of a recording, if they were the meeting's. */
 function forged(scope: string): string[] {
-  const events = [{ name: 'video-ready-to-close' }, { name: 'suspend-detected' }, { name: 'recording-status-changed', on: true, mode: 'file' }];
+  const events = [{ name: 'ready' }, { name: 'video-conference-joined' }, { name: 'video-ready-to-close' }, { name: 'suspend-detected' }, { name: 'recording-status-changed', on: true, mode: 'file' }];
   return events.map((data) => JSON.stringify({ postis: true, scope, method: 'message', params: { type: 'event', data } }));
 }
 
@@ -36,6 +49,31 @@ test.describe('in mode frame, nothing is taken for the meeting that comes', () =
   test('from the page itself', async ({ page, context }) => {
     const { meeting, scope } = await startCall(page, context);
     await page.evaluate((messages) => messages.forEach((message) => window.postMessage(message, '*')), forged(scope));
+    await expectUnmoved(page, meeting);
+  });
+
+  test('from a window that the page has opened, of the same origin as the meeting', async ({ page, context }) => {
+    const { meeting, scope } = await startCall(page, context);
+    const [opened] = await Promise.all([page.waitForEvent('popup'), page.evaluate((url) => void window.open(url), `${OPERATOR}/window`)]);
+    await opened.evaluate((messages) => messages.forEach((message) => window.opener.postMessage(message, '*')), forged(scope));
+    await expectUnmoved(page, meeting);
+  });
+
+  test("from a frame of the page's own origin", async ({ page, context }) => {
+    const { meeting, scope } = await startCall(page, context);
+    await loadSibling(page, '/nothing.html');
+    await page.frame({ url: /nothing\.html$/ })?.evaluate((messages) => messages.forEach((message) => parent.postMessage(message, '*')), forged(scope));
+    await expectUnmoved(page, meeting);
+  });
+
+  test('from the meeting, replaying what was right for the call before', async ({ page, context }) => {
+    const { meeting: first, scope } = await startCall(page, context);
+    await leaveInMeeting(first);
+    await expectState(page, 'ended');
+    await acceptUntilLive(page);
+    const meeting = await meetingFrame(page);
+    expect(scopeOf(meeting.url())).not.toBe(scope);
+    await meeting.evaluate((texts) => texts.forEach((text) => parent.postMessage(text, '*')), forged(scope));
     await expectUnmoved(page, meeting);
   });
 
@@ -74,5 +112,47 @@ test.describe('in mode frame, nothing is taken for the meeting that comes', () =
       for (const data of [...texts, huge, { ...message, params: event }, '{', null]) parent.postMessage(data, '*');
     }, scope);
     await expectUnmoved(page, meeting);
+  });
+});
+
+/** The page with a gate and another frame, before anybody has agreed. */
+async function openBeside(page: Page, context: BrowserContext): Promise<void> {
+  await openAsking(page, await makePage(context, { config: { mode: 'frame' }, body: '<div data-jitsi-room="a-room"></div><iframe id="sibling" hidden></iframe>' }));
+}
+
+/** Sends messages from everywhere a page can get them from: itself, a frame of the operator's origin, one of another. */
+async function sendFromEverywhere(page: Page, messages: readonly string[]): Promise<void> {
+  await page.evaluate((texts) => texts.forEach((text) => window.postMessage(text, '*')), messages);
+  for (const url of [`${OPERATOR}/sibling`, 'https://other.example.org/evil']) {
+    await loadSibling(page, url);
+    await page.frame({ url })?.evaluate((texts) => texts.forEach((text) => parent.postMessage(text, '*')), messages);
+  }
+  // Messages are delivered in order: behind this one there are none left.
+  await page.evaluate(() => new Promise((resolve) => {
+    addEventListener('message', ({ data }) => data === 'the last one' && resolve(data));
+    window.postMessage('the last one', '*');
+  }));
+}
+
+test.describe('before a call, nothing is taken for a meeting', () => {
+  test('while the gate asks: no state, no record, and nothing fetched', async ({ page, context, foreign }) => {
+    await openBeside(page, context);
+    await sendFromEverywhere(page, ['jitsi_meet_external_api_0', 'jitsi_meet_external_api_1', ''].flatMap(forged));
+    await expectState(page, 'asking');
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    expect(foreign.requests.map(({ url }) => url)).toEqual([`${OPERATOR}/sibling`, 'https://other.example.org/evil']);
+  });
+
+  test('while the meeting is on its way, also with its own scope: only the meeting makes the gate live', async ({ page, context, foreign }) => {
+    const held = holdAnswer();
+    foreign.respond(`${OPERATOR}/a-room`, held);
+    await openBeside(page, context);
+    await press(page, 'accept');
+    const address = (await gateOf(page).locator('iframe').getAttribute('src')) ?? '';
+    expect(scopeOf(address)).toMatch(/_\d{10,}$/);
+    await sendFromEverywhere(page, forged(scopeOf(address)));
+    await expectState(page, 'loading');
+    held.release();
+    await expectState(page, 'live');
   });
 });
