@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkListedNames, checkStyle, countLines, maxLines, maxMedianLines, median } from '../support/house-rules.js';
 import { findLockGaps } from '../support/lock-gaps.js';
-import { findListedName, isKebabCase } from '../support/name-rules.js';
+import { findListedName, findListedPath, isKebabCase } from '../support/name-rules.js';
 import { listFiles, parseFolder, readRepoFile } from '../support/repo-files.js';
 import { parseSource } from '../support/syntax.js';
 
@@ -101,6 +101,16 @@ describe('the house check itself', () => {
   it.each(['jitsi-gate', 'consent/ledger.ts', 'cookie-store', 'jitsi-gate-notice', 'cookiebot', 'gate-notice', 'Cookie'])(
     'knows that %s is safe',
     (name) => expect(findListedName(name)).toBeUndefined(),
+  );
+
+  it.each([
+    'dist/jitsi-gate/onetrust-AbC12.js', 'dist/jitsi-gate/didomi.js', 'dist/jitsi-gate/cmp-D1.js', 'dist/cmp/cmp.js', 'dist/privacy-policy.js',
+    'dist/gdpr.js', 'dist/jitsi-gate/cookie-store-x.js', 'dist/a-gdpr-b.js', 'dist/cookie-consent.js',
+  ])('knows that block lists match the file %s', (path) => expect(findListedPath(path)).toBeDefined());
+
+  it.each(['dist/jitsi-gate.js', 'dist/jitsi-gate/boot-D6sn8hJm.js', 'dist/jitsi-gate/page-policy-x.js', 'dist/modules/cs.js', 'dist/sbom.cdx.json'])(
+    'knows that the file %s is safe',
+    (path) => expect(findListedPath(path)).toBeUndefined(),
   );
 
   it.each(["box.className = 'consent-banner';", 'html`<p class="row cookie-notice"></p>`;', 'css`.gdpr-banner { top: 0 }`;'])(

@@ -12,6 +12,17 @@ export function findListedName(name: string): string | undefined {
   return listed.exec(parts)?.[0].replace(/^[^a-z]/i, '');
 }
 
+/**
+ * Addresses that the same lists block: platforms by their own name, and what calls itself a platform or a notice on privacy.
+ * A file of ours that is named so never arrives.
+ */
+const blocked = /\/(?:onetrust[-.]|didomi\.js|iubenda[-_.]|tarteaucitron[-.]|cookiebot|usercentrics|cmp(?:[-.]|\/(?:cmp|consent-|privacy))|oil[.-]|rodo[-.]|cnil[-.]|gdpr[-_.]|cookies?[-_.]|privacy-(?:banner|bar|consent|manager|modal|policy|popup|templates))|-(?:gdpr|rodo)-|notification\.js/i;
+
+/** The part of a file's path that block lists match, by its name or its address; undefined when it is safe. */
+export function findListedPath(path: string): string | undefined {
+  return findListedName(path) ?? blocked.exec(`/${path}`)?.[0];
+}
+
 /** Tells whether a text is used as a name (class, id, storage key, file) and not as a sentence for people. */
 export function isNameLike(text: string): boolean {
   return text.length > 0 && text.length <= 80 && /^[\w./#:-]+$/.test(text);
