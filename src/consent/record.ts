@@ -37,9 +37,13 @@ function isTime(value: unknown): boolean {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
-/** Whether a value is a well-formed decision, by its own properties, for no longer than any site may ask (SPEC 2.1). */
+/**
+ * Whether a value is a well-formed decision, by its own properties and with no others, for no longer than any site may ask
+ * (SPEC 2.1). What else a stranger puts there could be too deep to be written again.
+ */
 function isRecord(value: unknown): value is DecisionRecord {
-  const isShaped = Object.entries(SHAPE).every(([name, isRight]) => Object.hasOwn(Object(value), name) && isRight(Reflect.get(value as object, name)));
+  const shape = Object.entries(SHAPE);
+  const isShaped = Object.keys(Object(value) as object).length === shape.length && shape.every(([name, isRight]) => Object.hasOwn(Object(value), name) && isRight(Reflect.get(value as object, name)));
   const { at, until } = Object(value) as DecisionRecord;
   return isShaped && Date.parse(until) - Date.parse(at) <= 395 * DAY;
 }
@@ -62,8 +66,9 @@ export function parseRecords(text: string | null): DecisionRecords | undefined {
   } catch {
     return new Map(); // Not ours or damaged: no decision is known.
   }
-  if (Number(stored.v) > VERSION) return undefined;
-  if (stored.v !== VERSION) return new Map();
+  const { v } = stored;
+  // Only a number: not everything that JSON can hold can be made one.
+  if (v !== VERSION) return typeof v === 'number' && v > VERSION ? undefined : new Map();
   const records = new Map<string, DecisionRecord>();
   for (const [key, value] of Object.entries(Object(stored.decisions) as object)) {
     if (isRecord(value)) records.set(key, value);

@@ -40,6 +40,14 @@ describe('stored decisions', () => {
     ['decisions as a list of texts', '{"v":1,"decisions":["granted"]}'],
     ['a prototype of decisions', `{"v":1,"__proto__":{"decisions":{"clinic":${JSON.stringify(record)}}}}`],
     ['a megabyte', JSON.stringify({ v: 1, decisions: { clinic: { ...record, more: 'x'.repeat(1_000_000) } } })],
+    ['a version that is nothing like a number', '{"v":{"toString":1,"valueOf":1},"decisions":{}}'],
+    ['a version of 40,000 levels', `{"v":${'['.repeat(40_000)}${']'.repeat(40_000)}}`],
+    ['a list that looks like a newer version', '{"v":[2]}'],
+    ['decisions of 40,000 levels', `{"v":1,"decisions":${'['.repeat(40_000)}${']'.repeat(40_000)}}`],
+    ['a record with a field of a stranger', stored({ ...record, room: 'secret' })],
+    ['a record with 40,000 levels in it', `${stored(record).slice(0, -3)},"more":${'['.repeat(40_000)}${']'.repeat(40_000)}}}}`],
+    ['100,000 levels', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['five megabytes', stored({ ...record, notice: 'x'.repeat(5_000_000) })],
     ['a megabyte of brackets', '['.repeat(1_000_000)],
   ])('are none in %s', (_, text) => {
     expect(parseRecords(text)).toEqual(new Map());
