@@ -1,4 +1,6 @@
+import { now } from '../lib/clock.js';
 import type { Collection } from '../storage/collection.js';
+import { isReceipt } from './is-receipt.js';
 import type { Receipt } from './receipt-schema.js';
 
 /** How many receipts are kept, the newest first to stay (SPEC 4). */
@@ -39,14 +41,30 @@ function nameOf({ receipt_id: id, events }: Receipt): string {
   return [events[0]?.event_time ?? '', String(made).padStart(6, '0'), id].join('.');
 }
 
+const NAME = /^\d{4}-\d\d-\d\dT[\d:.]{12}Z\.\d{6,}\.[\da-f-]{36}$/i;
+
+/**
+ * Names in the order of decisions. What no outbox has named so, or is from the future, comes first: it is the first to go,
+ * and keeps no receipt out.
+ */
+function inOrder(names: readonly string[]): string[] {
+  const time = new Date(now()).toISOString();
+  const isLikely = (name: string): boolean => NAME.test(name) && name.slice(0, time.length) <= time;
+  return [...names.filter((name) => !isLikely(name)), ...names.filter(isLikely)];
+}
+
+/** A browser sends no more than 64 KiB for a page that may go (Fetch Standard, keepalive); ours have about 3 kB. */
+const MAX_TEXT = 65_536;
+
 function numberOf(value: unknown): number {
   return typeof value === 'number' ? value : 0;
 }
 
 function parse(name: string, text: string | null): Entry[] {
+  if (text === null || text.length > MAX_TEXT) return [];
   try {
-    const { v, receipt, sent, tries, failedAt } = Object(JSON.parse(text ?? '')) as Partial<Entry> & { v?: unknown };
-    if (v !== VERSION || typeof receipt?.receipt_id !== 'string' || receipt.schema_version !== 'jitsi-gate-receipt-1') return [];
+    const { v, receipt, sent, tries, failedAt } = Object(JSON.parse(text)) as Partial<Entry> & { v?: unknown };
+    if (v !== VERSION || !receipt || !isReceipt(receipt)) return [];
     return [{ name, receipt, sent: sent === true, tries: numberOf(tries), failedAt: numberOf(failedAt) }];
   } catch {
     return []; // Damaged, and receipts are copies: the decisions themselves stand in the ledger.
@@ -58,10 +76,10 @@ export function createOutbox(collection: Collection): Outbox {
   const write = (name: string, receipt: Receipt, { sent, tries, failedAt }: Delivery): boolean => (
     collection.write(name, JSON.stringify({ v: VERSION, sent, tries, failedAt, receipt })));
   return {
-    entries: () => collection.names().slice(-KEPT).flatMap((name) => parse(name, collection.read(name))),
+    entries: () => inOrder(collection.names()).slice(-KEPT).flatMap((name) => parse(name, collection.read(name))),
     add(receipt) {
       write(nameOf(receipt), receipt, { sent: false, tries: 0, failedAt: 0 });
-      for (const name of collection.names().slice(0, -KEPT)) collection.remove(name);
+      for (const name of inOrder(collection.names()).slice(0, -KEPT)) collection.remove(name);
     },
     update({ name, receipt }, delivery) {
       if (collection.read(name) === null || write(name, receipt, delivery) || !delivery.sent) return;

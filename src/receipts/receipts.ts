@@ -41,9 +41,13 @@ function noticeAddress(privacyUrl: string): string {
   return /^[/\\]/.test(privacyUrl) ? parseUrl(privacyUrl, pageUrl())?.href ?? privacyUrl : privacyUrl;
 }
 
-/** Where receipts are sent, if the site has an endpoint of its own. They stay queued where it is anybody else's. */
+/**
+ * Where receipts are sent, if the site has an endpoint of its own. They stay queued where it is anybody else's. The whole
+ * address: a `<base>` that comes later must not lead them elsewhere.
+ */
 function ownEndpoint({ receipts }: Settings): string | undefined {
-  if (receipts === undefined || isSameSite(receipts)) return receipts;
+  if (receipts === undefined) return undefined;
+  if (isSameSite(receipts)) return parseUrl(receipts, pageUrl())?.href;
   warnOnce('receipts', 'the receipts endpoint is no address of this site, so nothing is sent there; the receipts stay queued');
   return undefined;
 }

@@ -24,7 +24,9 @@ beforeEach(() => {
   browser = createBrowser();
   endpoint = stubEndpoint();
 });
-afterEach(() => {
+afterEach(async () => {
+  // What a test leaves under way must not reach the endpoint of the next one.
+  await settle();
   vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
