@@ -5,8 +5,9 @@
 
 const GATED = '[data-jitsi-room],iframe[data-jitsi-src],jitsi-gate,jitsi-gate-settings';
 
-// Read by the prototype's own getter: an element named `currentScript` would stand in front of it (law R75).
-const own = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(document) as HTMLScriptElement | null;
+// Asked of the prototypes, here and below: an element named `currentScript` would stand in front of it (law R75). The window's
+// own methods have nothing in front of them.
+const own = Reflect.get(Document.prototype, 'currentScript', document) as HTMLScriptElement | null;
 const attributes = { ...own?.dataset };
 const nonce = own?.nonce ?? '';
 
@@ -25,14 +26,14 @@ function start(): Started {
   if (!started) {
     started = import('./page/boot.js').then(({ boot }) => boot(attributes, nonce), tell).then((gate) => Object.assign(published, gate));
     // From then on the gate itself answers clicks. The console has the reason already if there is none.
-    started.catch(() => undefined).then(() => document.removeEventListener('click', open));
+    started.catch(() => undefined).then(() => removeEventListener('click', open));
   }
   return started;
 }
 
 /** A page without a meeting may still have a link to the settings; what is behind it is loaded on its first use. */
 function open(event: Event): void {
-  if (event.defaultPrevented || !(event.target as Element).closest?.('[data-jitsi-settings]')) return;
+  if (event.defaultPrevented || !(event.target instanceof Element) || !Element.prototype.closest.call(event.target, '[data-jitsi-settings]')) return;
   event.preventDefault();
   start().then((gate) => gate.openSettings()).catch(() => undefined);
 }
@@ -45,7 +46,7 @@ const published = {
 };
 
 function look(): boolean {
-  if (!document.querySelector(GATED)) return false;
+  if (!Document.prototype.querySelector.call(document, GATED)) return false;
   start();
   return true;
 }
@@ -54,7 +55,7 @@ if (Object.hasOwn(window, 'JitsiGate')) {
   console.warn('[jitsi-gate] twice: this page has the script already');
 } else {
   Object.defineProperty(window, 'JitsiGate', { value: published });
-  document.addEventListener('click', open);
+  addEventListener('click', open);
   if (!look()) {
     // Whatever comes later, be it the rest of the page or an application's next view.
     const observer = new MutationObserver(() => {

@@ -65,10 +65,9 @@ describe('configure', () => {
   it('touches nothing of the page before it has found the configuration right', async () => {
     const { configure } = await import('../src/index.js');
     const touched: string[] = [];
+    const page = (name: string): object => new Proxy({}, { get: (_, key) => void touched.push(`${name}.${String(key)}`) });
     // The base of relative links is only read.
-    const page = (name: string): object => new Proxy({}, {
-      get: (_, key) => (key === 'baseURI' ? 'https://site.example/' : void touched.push(`${name}.${String(key)}`)),
-    });
+    vi.stubGlobal('Document', { prototype: { baseURI: 'https://site.example/' } });
     for (const name of ['document', 'window', 'customElements', 'localStorage']) vi.stubGlobal(name, page(name));
     expect(issuesOf(() => configure(wrong as never))).toHaveLength(4);
     expect(touched).toEqual([]);

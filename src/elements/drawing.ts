@@ -1,4 +1,5 @@
 import { type TemplateResult, render } from 'lit/html.js';
+import { warnOnce } from '../lib/warn-once.js';
 
 /** What is drawn into a shadow root. */
 export interface Drawn {
@@ -34,14 +35,21 @@ export function addStyles(root: ShadowRoot, styles: string): void {
 export function createDrawing(root: ShadowRoot, { styles, view, drawn }: Drawn): () => Promise<void> {
   // Constructable sheets, because a strict style-src blocks style elements and attributes (law R78).
   root.adoptedStyleSheets = [sheetOf(styles)];
-  root.replaceChildren();
+  // The author's own content, until something is drawn.
+  const { firstChild } = root;
   let drawing: Promise<void> | undefined;
   return () => {
     drawing ??= (async () => {
       await undefined;
       drawing = undefined;
-      render(view(), root);
-      drawn();
+      try {
+        render(view(), root);
+        firstChild?.remove();
+        drawn();
+      } catch (error) {
+        // An element named like a method of the document stands in front of it, and lit needs that (law R75).
+        warnOnce('gate', String(error), 'error');
+      }
     })();
     return drawing;
   };

@@ -1,3 +1,4 @@
+import { ofDocument } from '../lib/of-document.js';
 import { warnOnce } from '../lib/warn-once.js';
 
 // On a server there are no elements; importing this there must change nothing.
@@ -22,7 +23,7 @@ export abstract class LazyElement<P extends Part> extends Base {
   constructor() {
     super();
     this.#root = this.attachShadow({ mode: 'open' });
-    this.#root.append(document.createElement('slot'));
+    this.#root.append(ofDocument('createElement').call(document, 'slot'));
   }
 
   /** Fetches the part and makes it for this element. */

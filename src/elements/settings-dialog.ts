@@ -3,6 +3,7 @@ import { createTranslate } from '../i18n/format.js';
 import { loadTexts, textsOf } from '../i18n/load.js';
 import { type Locale, resolveLocale } from '../i18n/resolve-locale.js';
 import { enSettings } from '../i18n/settings-messages.js';
+import { ofDocument } from '../lib/of-document.js';
 import { wantedLanguages } from './wanted-languages.js';
 
 /**
@@ -13,11 +14,12 @@ export async function openSettingsDialog(): Promise<void> {
   const context = currentContext();
   if (typeof context !== 'object') return;
   const { settings } = context;
-  const wanted = (): Locale => resolveLocale(wantedLanguages(document.body, settings));
+  const body = ofDocument('body');
+  const wanted = (): Locale => resolveLocale(wantedLanguages(body, settings));
   // A language that cannot be had is wanted no more.
   while (!textsOf(wanted().language, 'more')) await loadTexts(wanted().language, 'more');
   const { language, tag, dir } = wanted();
-  if (document.querySelector('dialog[data-jitsi-gate]')) return;
+  if (ofDocument('querySelector').call(document, 'dialog[data-jitsi-gate]')) return;
   const t = createTranslate({ ...enSettings, ...textsOf(language, 'more') }, { ...settings.messages[language], ...settings.messages[tag] });
   const dialog = document.createElement('dialog');
   dialog.setAttribute('data-jitsi-gate', '');
@@ -31,6 +33,6 @@ export async function openSettingsDialog(): Promise<void> {
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => dialog.remove());
   dialog.append(document.createElement('jitsi-gate-settings'), close);
-  document.body.append(dialog);
+  body.append(dialog);
   dialog.showModal();
 }

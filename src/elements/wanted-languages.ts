@@ -1,9 +1,14 @@
 import type { Settings } from '../config/settings.js';
 
-/** The `lang` that holds where an element stands, also across shadow roots; an empty string where there is none. */
+/**
+ * The `lang` that holds where an element stands, also across shadow roots; an empty string where there is none. Asked of
+ * the prototypes: in a form, a field of that name would stand in front of the method (law R75).
+ */
 function nearestLang(element: Element): string {
-  const found = element.closest('[lang]')?.getAttribute('lang');
-  const root = element.getRootNode();
+  const { closest, getAttribute } = Element.prototype;
+  const around = closest.call(element, '[lang]');
+  const found = around && getAttribute.call(around, 'lang');
+  const root = Node.prototype.getRootNode.call(element);
   return found ?? (root instanceof ShadowRoot ? nearestLang(root.host) : '');
 }
 

@@ -1,3 +1,5 @@
+import { ofDocument } from './of-document.js';
+
 /** Parses a URL, or gives undefined where the browser would throw. */
 export function parseUrl(text: string, base?: string): URL | undefined {
   try {
@@ -25,7 +27,7 @@ export function canonicalHost(text: string): string | undefined {
 
 /** The page's address, or an empty string where there is no page (on a server). */
 export function pageUrl(): string {
-  return globalThis.document?.baseURI ?? '';
+  return globalThis.document ? ofDocument('baseURI') : '';
 }
 
 const SAFE_PROTOCOL = /^(https?|mailto|tel):$/;

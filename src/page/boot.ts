@@ -6,17 +6,22 @@ import '../elements/gate-part.js';
 import { defineElements } from '../elements/define-elements.js';
 import { setContext } from '../gate/context.js';
 import { GateError, type GateIssue } from '../lib/errors.js';
+import { ofDocument } from '../lib/of-document.js';
 import { warnOnce } from '../lib/warn-once.js';
 import { type Gate, type StartedGate, startGate } from './gate.js';
 import { createPlaceholders } from './watch.js';
 
-/** The JSON block of the page, or an empty object where there is none. Only a real script element counts (law R75). */
+/**
+ * The JSON block of the page, or an empty object where there is none. Only a real script element counts (law R75); of two,
+ * nobody can tell which is the owner's.
+ */
 function readBlock(): unknown {
-  const block = document.querySelector('script#jitsi-gate-config[type="application/json"]');
+  const [block, second] = ofDocument('querySelectorAll').call(document, 'script#jitsi-gate-config[type="application/json"]');
   try {
+    if (second) throw new Error('two blocks');
     return block ? (JSON.parse(block.textContent ?? '') as unknown) : {};
   } catch (error) {
-    throw new GateError('config', [{ path: '#jitsi-gate-config', expected: 'JSON', found: String(error) }]);
+    throw new GateError('config', [{ path: '#jitsi-gate-config', expected: 'one block of JSON', found: String(error) }]);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Settings } from '../config/settings.js';
 import { createLedger } from '../consent/ledger.js';
 import type { GateContext } from '../gate/context.js';
+import { ofDocument } from '../lib/of-document.js';
 import { warnOnce } from '../lib/warn-once.js';
 import { createMemoryStore } from '../storage/memory-store.js';
 import { openSharedStore } from '../storage/open-store.js';
@@ -46,5 +47,5 @@ export function createContext(settings: Settings, { nonce = pageNonce(), isCheck
 
 /** The nonce that this page's own scripts carry, so that a strict CSP lets the meeting's script in as well. */
 function pageNonce(): string {
-  return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
+  return (ofDocument('querySelector').call(document, 'script[nonce]') as HTMLScriptElement | null)?.nonce ?? '';
 }

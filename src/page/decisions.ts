@@ -5,6 +5,7 @@ import type { DecisionRecord } from '../consent/record.js';
 import type { GateContext } from '../gate/context.js';
 import { decide } from '../gate/decide.js';
 import { GateError, describeValue } from '../lib/errors.js';
+import { ofDocument } from '../lib/of-document.js';
 
 /** Who speaks for the visitor when a script records a decision (law R45). */
 export interface DecisionSource {
@@ -43,7 +44,7 @@ function findOperator({ operators, defaultOperator = '' }: Settings, key = defau
   return operators.get(key) ?? refuse('operator', `one of ${[...operators.keys()].join(', ')}`, key);
 }
 
-const pageLang = (): string => document.documentElement.lang || 'en';
+const pageLang = (): string => ofDocument('documentElement').lang || 'en';
 
 /** The part of a gate that reads and records decisions for scripts. */
 export function createDecisions(context: GateContext): Decisions {

@@ -1,4 +1,5 @@
 import { type GateContext, currentContext, onContext } from '../gate/context.js';
+import { ofDocument } from '../lib/of-document.js';
 import { warnOnce } from '../lib/warn-once.js';
 import { forbiddenIn } from '../providers/frame-permissions.js';
 import { watchLeaks } from './leaks.js';
@@ -14,7 +15,7 @@ function readFacts({ nonce, settings }: GateContext): PageFacts {
     isFramed: window.parent !== window,
     needs: settings.mode === 'frame' ? ['frame'] : ['script', 'frame'],
     nonce,
-    policies: [...document.querySelectorAll<HTMLMetaElement>(POLICY)].map(({ content }) => content),
+    policies: [...(ofDocument('querySelectorAll').call(document, POLICY) as NodeListOf<HTMLMetaElement>)].map(({ content }) => content),
   };
 }
 
@@ -43,8 +44,8 @@ export async function diagnose(context: GateContext): Promise<void> {
   // An operator of the page's own origin is contacted by every page view anyway, and no policy stands between them.
   const operators = [...settings.operators.values()].filter(({ origin }) => origin !== location.origin);
   const refused = (event: SecurityPolicyViolationEvent): void => tell(violationProblem(event, operators.map(({ origin }) => origin)));
-  document.addEventListener('securitypolicyviolation', refused);
-  const end = replaced(context).then(() => document.removeEventListener('securitypolicyviolation', refused));
+  window.addEventListener('securitypolicyviolation', refused);
+  const end = replaced(context).then(() => window.removeEventListener('securitypolicyviolation', refused));
   const isRight = await context.isChecked;
   if (!isRight || currentContext() !== context || operators.length === 0) return;
   const facts = readFacts(context);

@@ -86,7 +86,8 @@ export function watchLeaks(root: Document, declared: DeclaredHosts, report: (lea
       else addedNodes.forEach(look);
     }
   });
-  look(root.documentElement);
+  // Asked of the prototype, as an element of that name would stand in front of it.
+  look(Reflect.get(Document.prototype, 'documentElement', root) as Element);
   observer.observe(root, { childList: true, subtree: true, attributeFilter: ['src', 'href', 'rel'] });
   return () => observer.disconnect();
 }

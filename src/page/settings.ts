@@ -1,4 +1,5 @@
 import type { GateContext } from '../gate/context.js';
+import { ofDocument } from '../lib/of-document.js';
 import { warnOnce } from '../lib/warn-once.js';
 
 /** What a click on opens the settings. */
@@ -18,7 +19,7 @@ export async function openSettings(): Promise<void> {
 /** Opens the settings on clicks, and looks again at what is stored when the browser thaws the page. Returns how to stop. */
 export function watchPage({ ledger }: GateContext): () => void {
   const click = (event: MouseEvent): void => {
-    const link = event.target instanceof Element ? event.target.closest(SETTINGS_LINKS) : null;
+    const link = event.target instanceof Element ? Element.prototype.closest.call(event.target, SETTINGS_LINKS) : null;
     if (!link || event.defaultPrevented) return;
     event.preventDefault();
     void openSettings();
@@ -27,11 +28,11 @@ export function watchPage({ ledger }: GateContext): () => void {
   const show = (event: PageTransitionEvent): void => {
     if (event.persisted) ledger.refresh();
   };
-  document.addEventListener('click', click);
+  window.addEventListener('click', click);
   window.addEventListener('pageshow', show);
   return () => {
-    document.removeEventListener('click', click);
+    window.removeEventListener('click', click);
     window.removeEventListener('pageshow', show);
-    document.querySelector<HTMLDialogElement>('dialog[data-jitsi-gate]')?.close();
+    (ofDocument('querySelector').call(document, 'dialog[data-jitsi-gate]') as HTMLDialogElement | null)?.close();
   };
 }

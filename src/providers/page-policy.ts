@@ -14,6 +14,6 @@ export function watchPagePolicy(origin: string, refused: (directive: string) => 
   const listener = (event: SecurityPolicyViolationEvent): void => {
     if (isRefusalOf(event, origin) && DIRECTIVES.test(event.effectiveDirective)) refused(event.effectiveDirective);
   };
-  document.addEventListener('securitypolicyviolation', listener);
-  return () => document.removeEventListener('securitypolicyviolation', listener);
+  window.addEventListener('securitypolicyviolation', listener);
+  return () => window.removeEventListener('securitypolicyviolation', listener);
 }

@@ -1,3 +1,4 @@
+import { ofDocument } from '../lib/of-document.js';
 import type { Store } from './store.js';
 
 // RFC 6265bis lets browsers drop a cookie whose name and value exceed 4096 bytes together; some room for its attributes.
@@ -17,7 +18,7 @@ export interface CookieOptions {
 export function createCookieStore(key: string, { domain, maxAgeDays }: CookieOptions): Store {
   const read = (): string | null => {
     try {
-      const found = document.cookie.split('; ').find((pair) => pair.startsWith(`${key}=`));
+      const found = ofDocument('cookie').split('; ').find((pair) => pair.startsWith(`${key}=`));
       return found ? decodeURIComponent(found.slice(key.length + 1)) : null;
     } catch {
       return null; // Cookies are blocked (sandboxed frame), or the value is not ours.
@@ -28,7 +29,7 @@ export function createCookieStore(key: string, { domain, maxAgeDays }: CookieOpt
     if (scope) attributes.push(`Domain=${scope}`);
     if (location.protocol === 'https:') attributes.push('Secure');
     try {
-      document.cookie = attributes.join('; ');
+      Reflect.set(Document.prototype, 'cookie', attributes.join('; '), document);
     } catch {
       // Cookies are blocked; reading back tells.
     }

@@ -65,7 +65,7 @@ describe('the cookie', () => {
   });
 
   it('carries the parent domain that the owner names', () => {
-    const set = vi.spyOn(document, 'cookie', 'set');
+    const set = vi.spyOn(Document.prototype, 'cookie', 'set');
     createOwn({ domain: 'example.eu' }).write('text');
     // A cookie of the host alone, which would stand in front of the shared one, is taken away first.
     const written = set.mock.calls.map(([text]) => text.split('; ').sort());
@@ -124,15 +124,28 @@ describe('a parent domain that the browser refuses', () => {
   });
 });
 
+describe('an image named cookie', () => {
+  it('keeps nothing from being written, read and taken away', () => {
+    const image = Object.assign(new Image(), { name: 'cookie' });
+    document.body.append(image);
+    const store = createOwn();
+    expect([store.write('granted'), store.read(), store.write('withdrawn'), store.read()]).toEqual([true, 'granted', true, 'withdrawn']);
+    store.remove();
+    image.remove();
+    expect(document.cookie).toBe('');
+  });
+});
+
 describe('where cookies are blocked', () => {
-  /** Stands in front of the browser's own property until the test is over. */
+  const own = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie') ?? {};
+  /** Stands in for the browser's own property until the test is over. */
   const block = (descriptor: PropertyDescriptor): void => {
-    Object.defineProperty(document, 'cookie', { configurable: true, ...descriptor });
+    Object.defineProperty(Document.prototype, 'cookie', { configurable: true, ...descriptor });
   };
   const refuse = (): never => {
     throw new DOMException('not allowed here', 'SecurityError');
   };
-  afterEach(() => void Reflect.deleteProperty(document, 'cookie'));
+  afterEach(() => void Object.defineProperty(Document.prototype, 'cookie', own));
 
   it('nothing is read and nothing written, and the opened store goes on in memory', () => {
     block({ get: refuse, set: refuse });

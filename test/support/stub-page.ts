@@ -7,5 +7,6 @@ import { vi } from 'vitest';
 export function stubPage(url: string, baseURI = url): void {
   const location = new URL(url);
   vi.stubGlobal('location', location);
+  vi.stubGlobal('Document', { prototype: { baseURI } });
   vi.stubGlobal('document', { URL: url, baseURI, location, documentElement: { lang: '' } });
 }

@@ -1,3 +1,4 @@
+import { ofDocument } from '../../lib/of-document.js';
 import { warnOnce } from '../../lib/warn-once.js';
 import type { JitsiApiConstructor } from './types.js';
 
@@ -39,7 +40,7 @@ const brought = new WeakMap<Element, unknown>();
 function interceptGlobals(): (() => void) | undefined {
   const page = window as unknown as Page;
   const running = (): Element | undefined => {
-    const script = document.currentScript;
+    const script = ofDocument('currentScript');
     return script && brought.has(script) ? script : undefined;
   };
   const hadGlobal = GLOBAL in page;
@@ -126,7 +127,7 @@ function run(script: HTMLScriptElement, url: string): Promise<unknown> {
     restoreGlobals ??= interceptGlobals();
     try {
       script.src = trusted(url);
-      document.head.append(script);
+      ofDocument('head').append(script);
     } catch (error) {
       // A Trusted Types rule of the page refused the address: the same as a script that cannot load.
       warnOnce('script', String(error), 'error');
