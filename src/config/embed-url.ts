@@ -8,6 +8,15 @@ import type { Settings } from './settings.js';
 // What markup may ask of the meeting. Nothing here weakens privacy: whoever edits a page is not the owner (law R73).
 const OVERRIDES = /^config\.(subject|startWithAudioMuted|startWithVideoMuted|startSilent|requireDisplayName|hideDisplayName|disableChat|disablePolls|disableReactions|toolbarButtons|disableTileView)$/;
 
+/** Longer than any meeting's address has to be, in characters. */
+const MAX_ADDRESS = 8000;
+
+/** Lets no key through that could reach a prototype, at any depth (law R74). */
+function refuseReserved(key: string, value: unknown): unknown {
+  if (/^(__proto__|constructor|prototype)$/.test(key)) throw new Error('a reserved key');
+  return value;
+}
+
 /** Reads the allowed `#config.*` overrides of a meeting address; names the others once and leaves them out. */
 function readOverrides(hash: string): Record<string, unknown> {
   const overrides: Record<string, unknown> = {};
@@ -15,7 +24,7 @@ function readOverrides(hash: string): Record<string, unknown> {
     const [name = '', value = ''] = part.split('=', 2);
     try {
       if (!OVERRIDES.test(name)) throw new Error('not allowed from markup');
-      overrides[name.slice('config.'.length)] = JSON.parse(decodeURIComponent(value)) as unknown;
+      overrides[name.slice('config.'.length)] = JSON.parse(decodeURIComponent(value), refuseReserved) as unknown;
     } catch {
       // The meeting works without it; only the owner needs to know.
       warnOnce('override', `${name.slice(0, 60)} in data-jitsi-src is ignored; set it as jitsi.configOverwrite in the configuration`);
@@ -24,10 +33,14 @@ function readOverrides(hash: string): Record<string, unknown> {
   return overrides;
 }
 
-/** The declared operator whose address this is; with JaaS the first part of the path tells one customer from another. */
-function ownerOf({ host, pathname }: URL, settings: Settings): Operator | undefined {
+/**
+ * The declared operator whose address this is; with JaaS the first part of the path tells one customer from another.
+ * Undefined where nobody there is declared, null where only other customers are.
+ */
+function ownerOf({ host, pathname }: URL, settings: Settings): Operator | undefined | null {
   const declared = [...settings.operators.values()].filter((operator) => operator.domain === host);
-  return declared.find(({ appId }) => appId && pathname.startsWith(`/${appId}/`)) ?? declared.find(({ appId }) => !appId);
+  if (declared.length === 0) return undefined;
+  return declared.find(({ appId }) => appId && pathname.startsWith(`/${appId}/`)) ?? declared.find(({ appId }) => !appId) ?? null;
 }
 
 /** The path of a meeting's address as `room` or `tenant/room`, or undefined where its escapes are broken. */
@@ -53,11 +66,14 @@ function refusal(url: URL, text: string): readonly [expected: string, found: str
 /** Reads room, domain and overrides from the address in `iframe[data-jitsi-src]`; says what is wrong with it otherwise. */
 export function readEmbedUrl(text: string, settings: Settings): EmbedInput | GateIssue[] {
   const refuse = (expected: string, found: string): GateIssue[] => [{ path: 'src', expected, found }];
+  if (text.length > MAX_ADDRESS) return refuse(`an address of at most ${MAX_ADDRESS} characters`, `${text.length}`);
   const url = parseUrl(text);
   if (!url) return refuse('a full meeting address like https://meet.example.eu/room', 'another text');
   const refused = refusal(url, text);
   if (refused) return refuse(...refused);
-  const { appId, key: operator } = ownerOf(url, settings) ?? {};
+  const owner = ownerOf(url, settings);
+  if (owner === null) return refuse('the AppID of a declared operator as the first part of the path', 'another or none');
+  const { appId, key: operator } = owner ?? {};
   const room = readRoom(url.pathname, appId);
   if (room === undefined) return refuse('an address whose %-escapes are UTF-8', 'other escapes');
   return { room, domain: url.host, ...(appId && operator && { operator }), overrides: readOverrides(url.hash) };

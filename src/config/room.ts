@@ -5,7 +5,7 @@ export const MAX_ROOM_LENGTH = 200;
 
 // What could leave the path of the meeting's address, hide in it, or read as something else: controls, line and
 // direction marks, lone surrogates, `#`, `?`, `\`, and escapes that a server would decode (law R73).
-const FORBIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff#?\\]|%[0-9a-f]{2}/iu;
+const FORBIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_C}\u200b\u2060-\u206f\ufeff#?\\]|%[0-9a-f]{2}/iu;
 
 /**
  * Says what is wrong with a room name (`room` or `tenant/room`), or undefined if it may be used.

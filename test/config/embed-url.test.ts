@@ -71,6 +71,11 @@ describe('a meeting address', () => {
     ['https://meet.example.eu/a%5cb', 'other escapes'],
     ['https://meet.example.eu/%ff', 'other escapes'],
     ['https://meet.example.eu/100%', 'other escapes'],
+    ['https://8x8.vc/room', 'another or none'],
+    ['https://8x8.vc/vpaas-magic-cookie-1', 'another or none'],
+    ['https://8x8.vc/vpaas-magic-cookie-3/room', 'another or none'],
+    ['https://8x8.vc/VPAAS-magic-cookie-1/room', 'another or none'],
+    [`https://meet.example.eu/room#config.subject="${'x'.repeat(8000)}"`, '8046'],
   ])('is refused as %s', (address, found) => {
     expect(readEmbedUrl(address, settings)).toEqual([{ path: 'src', expected: expect.stringMatching(/\w/), found }]);
   });
@@ -124,6 +129,12 @@ describe('overrides in the address', () => {
     'leave out what is not JSON: %s',
     (hash) => expect(read(hash)).toEqual({ room: 'room', domain: 'meet.example.eu', overrides: {} }),
   );
+
+  it.each([
+    'config.subject={"__proto__":{}}', 'config.subject={"a":[{"b":{"constructor":1}}]}', 'config.toolbarButtons=[{"prototype":{}}]', 'config.subject={"\\u005f_proto__":1}',
+  ])('leave out a value with a key that could reach a prototype: %s', (hash) => {
+    expect(read(hash)).toEqual({ room: 'room', domain: 'meet.example.eu', overrides: {} });
+  });
 
   it('are named without their values, which may be anything', () => {
     read('userInfo.email=%22jane%40example.eu%22&config.secret=hunter2');

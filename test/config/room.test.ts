@@ -49,6 +49,7 @@ describe('a room', () => {
     ['a C1 control', 'a\u0085b', 'the character U+0085'],
     ['a line separator', 'a\u2028b', 'the character U+2028'],
     ['a paragraph separator', 'a\u2029b', 'the character U+2029'],
+    ['Arabic letter mark', 'a\u061cb', 'the character U+061C'],
     ['right-to-left override', 'a\u202eb', 'the character U+202E'],
     ['a direction mark', 'a\u200fb', 'the character U+200F'],
     ['an isolate', 'a\u2066b', 'the character U+2066'],
