@@ -29,13 +29,13 @@ const foldTemplates = {
 };
 
 /** What no first look needs: it is fetched when it is. */
-const LATER = /src.(lib.(sha256|random-id)|storage.(collection|jitsi)|consent.changes|config.(check|schema|script-words|fields|issues|same-site|embed-url|room-hint)|page.(complete|content-policy|decisions|settings|diagnostics|follow-up|frame-source|leaks|page-problems)|providers|receipts|i18n.(detail|locales|meeting|settings)|gate.meeting-run|elements.(after|details|jitsi-storage|meeting|recording|settings-(part|views|dialog)|settings.styles|download))/;
+const LATER = /src.(lib.(sha256|random-id)|storage.(collection|jitsi)|consent.changes|config.(check|schema|script-words|fields|issues|same-site|embed-url|room-hint)|page.(complete|content-policy|decisions|settings|diagnostics|follow-up|frame-source|leaks|page-problems)|providers|receipts|i18n.(detail|locales|meeting|settings)|gate.meeting-run|elements.(after|details|jitsi-storage|meeting|print|recording|settings-(part|views|dialog)|settings.styles|download))/;
 
 /** Modules of the first look: one chunk, so that the browser asks once. */
 const firstLook = (id: string): boolean => /src|lit-html/.test(id) && !LATER.test(id);
 
 /** What is fetched right after the first look: one more chunk, so that nothing waits for it after a yes. */
-const afterFirstLook = (id: string): boolean => /src.(consent.changes|gate.meeting-run|providers.registry|config.room-hint|i18n.meeting|elements.(after|meeting|recording))/.test(id);
+const afterFirstLook = (id: string): boolean => /src.(consent.changes|gate.meeting-run|providers.registry|config.room-hint|i18n.meeting|elements.(after|meeting|print|recording))/.test(id);
 
 /** What a script tag's gate fetches before it is `ready` for scripts of the page. */
 const beforeReady = (id: string): boolean => /src.(config.(check|schema|script-words|fields|issues|same-site)|page.(complete|decisions|settings))|node_modules.zod/.test(id);

@@ -30,7 +30,7 @@ export interface GateSource {
  * @attr start - `click` or `auto`: what a remembered grant does on a later page view
  * @attr subject - name shown inside the meeting
  * @attr height - height of the meeting in CSS pixels; default 560
- * @attr poster - image of the page's own origin, shown above the text
+ * @attr poster - image of the page's own origin, shown behind the text
  * @attr state - read only: `invalid`, `asking`, `ready`, `loading`, `live`, `ended`, `declined` or `failed`
  * @slot - fallback content
  * @csspart accept - the button that loads, joins or rejoins
@@ -54,6 +54,7 @@ export interface GateSource {
  * @cssprop --jitsi-gate-accent - colour of buttons, links and focus
  * @cssprop --jitsi-gate-on-accent - colour of text on buttons
  * @cssprop --jitsi-gate-recording - colour of the sign of a recording
+ * @cssprop --jitsi-gate-shadow - shadow around the gate
  * @cssprop --jitsi-gate-radius - radius of corners
  * @cssprop --jitsi-gate-gap - space between parts
  * @cssprop --jitsi-gate-font - font family

@@ -64,7 +64,7 @@ export class GatePart implements GateHost {
     const [meeting] = await Promise.all([import('./after-first-look.js'), loadTexts(this.#wanted, 'more')]);
     if (this.#meeting) return;
     this.#meeting = meeting;
-    addStyles(this.#root, meeting.meetingStyles);
+    addStyles(this.#root, meeting.laterStyles);
     await this.requestUpdate();
   }
 

@@ -6,16 +6,26 @@ export const gateStyles = `
     color-scheme: var(--jitsi-gate-color-scheme, inherit);
     font: inherit;
   }
+  /* Fills the box that the author gave it, and grows where that is too small. */
+  :host([state]:not([state='invalid'])) {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    min-height: 100%;
+  }
   :host([hidden]),
   [hidden] {
     display: none !important;
   }
   section {
+    position: relative;
+    display: flex;
+    flex-direction: column;
     overflow-wrap: anywhere;
     color: var(--_text);
     background: var(--_surface);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
+    box-shadow: var(--_shadow);
     font-family: var(--jitsi-gate-font, inherit);
     line-height: 1.5;
     text-align: start;
@@ -23,6 +33,10 @@ export const gateStyles = `
   .view {
     display: grid;
     gap: var(--_gap);
+    box-sizing: border-box;
+    width: 100%;
+    max-width: 48em;
+    margin: auto;
     padding: clamp(14px, 5cqi, 28px);
   }
   h2,
@@ -46,9 +60,6 @@ export const gateStyles = `
     display: grid;
     gap: 6px var(--_gap);
     font-size: 0.94em;
-  }
-  dd ul {
-    padding-inline-start: 1.2em;
   }
   .links {
     display: flex;
@@ -96,12 +107,6 @@ export const gateStyles = `
     color: var(--_accent);
     background: transparent;
   }
-  @media print {
-    button {
-      color: var(--_accent);
-      background: none;
-    }
-  }
   .link {
     display: inline-flex;
     align-items: center;
@@ -137,19 +142,19 @@ export const gateStyles = `
     accent-color: var(--_accent);
   }
   img {
-    display: block;
+    position: absolute;
     width: 100%;
-    max-height: 240px;
-    object-fit: cover;
-    border-radius: var(--_radius) var(--_radius) 0 0;
-  }
-  .stage,
-  .stage > div {
     height: 100%;
+    object-fit: cover;
+    border-radius: inherit;
   }
-  .stage {
-    overflow: hidden;
-    border-radius: 0 0 var(--_radius) var(--_radius);
+  /* Over a picture the text keeps its own ground, and with it the contrast. */
+  img + .view {
+    position: relative;
+    width: calc(100% - 8cqi);
+    margin-block: max(4cqi, 8px);
+    border-radius: inherit;
+    background: inherit;
   }
   .status {
     position: absolute;

@@ -4,6 +4,8 @@ import type { GateState } from '../gate/states.js';
 import { operatorParams } from './facts.js';
 import { meetingTexts as tm } from './meeting-texts.js';
 import type { FailureCode } from '../providers/provider.js';
+import { meetingStyles } from './meeting.styles.js';
+import { printStyles } from './print.styles.js';
 import { recordingView } from './recording-view.js';
 import { type GateLook, type View, alternatives, button, heading, isService, withdrawButton } from './view-parts.js';
 
@@ -41,7 +43,8 @@ const failed: View = (look) => {
   </div>`;
 };
 
-export { meetingStyles } from './meeting.styles.js';
+/** The styles that are added after the first look. */
+export const laterStyles = meetingStyles + printStyles;
 
 /** The views of the states that a gate reaches only after a yes. */
 export const MEETING_VIEWS: { readonly [name in GateState]?: View } = { loading, live, ended, failed };

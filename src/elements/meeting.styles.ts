@@ -1,7 +1,20 @@
-/** How a gate looks from the first yes on, and what has changed since the last one. */
+/** How a gate looks from the first yes on, in its details, and what has changed since the last yes. */
 export const meetingStyles = `
   :host {
     --_recording: var(--jitsi-gate-recording, light-dark(#b3261e, #ff9c94));
+  }
+  .stage {
+    position: relative;
+    flex: 1 0 auto;
+    overflow: hidden;
+    border-radius: 0 0 var(--_radius) var(--_radius);
+  }
+  .stage > div {
+    position: absolute;
+    inset: 0;
+  }
+  dd ul {
+    padding-inline-start: 1.2em;
   }
   .changed {
     padding: 10px 14px;

@@ -13,6 +13,7 @@ import { warnOnce } from '../lib/warn-once.js';
 import { createDrawing } from './drawing.js';
 import { gateStyles } from './gate.styles.js';
 import { downloadJson } from './download.js';
+import { printStyles } from './print.styles.js';
 import { settingsStyles } from './settings.styles.js';
 import { type SettingsAct, type SettingsLook, type SettingsRow, isGranted, settingsView } from './settings-views.js';
 import { tokens } from './tokens.styles.js';
@@ -29,7 +30,7 @@ export class SettingsPart {
 
   constructor(root: ShadowRoot) {
     this.#root = root;
-    const styles = tokens + gateStyles + settingsStyles;
+    const styles = tokens + gateStyles + settingsStyles + printStyles;
     this.#draw = createDrawing(root, { styles, view: () => this.#view(), drawn: () => undefined });
   }
 

@@ -10,6 +10,7 @@ export const tokens = `
     --_border: var(--jitsi-gate-border, light-dark(#ccd2de, #3a4356));
     --_accent: var(--jitsi-gate-accent, light-dark(#1f5fbf, #8fb8ff));
     --_on-accent: var(--jitsi-gate-on-accent, light-dark(#fff, #0c1524));
+    --_shadow: var(--jitsi-gate-shadow, 0 2px 12px #0000001a);
     --_radius: var(--jitsi-gate-radius, 12px);
     --_gap: var(--jitsi-gate-gap, 16px);
   }
