@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isReceipt } from '../../src/receipts/is-receipt.js';
 import { receiptSchema } from '../../src/receipts/receipt-schema.js';
 import { createReceipt } from '../../src/receipts/receipt.js';
+import { changedAt, placesIn } from '../support/json-places.js';
 import { fullOperator, sampleOperator } from '../support/sample-config.js';
 import { sampleFacts, sampleRecord } from '../support/sample-receipt.js';
 
@@ -15,22 +16,6 @@ function isReceiptByBoth(value: unknown): boolean {
 
 const plain = createReceipt(sampleFacts());
 const full = createReceipt(sampleFacts({ operator: sampleOperator(fullOperator), sourceName: 'A platform 1.0', sha256: null }));
-type Json = Record<string, unknown>;
-
-/** Every place in a receipt, as the keys that lead there. */
-function placesIn(value: unknown, path: readonly string[] = []): (readonly string[])[] {
-  if (value === null || typeof value !== 'object') return [path];
-  return [path, ...Object.entries(value).flatMap(([key, inner]) => placesIn(inner, [...path, key]))];
-}
-
-/** A copy with a change at the object that a path leads to. */
-function changedAt(receipt: unknown, path: readonly string[], change: (holder: Json, key: string) => void): unknown {
-  const copy = structuredClone({ receipt }) as Json;
-  const [key = '', ...above] = ['receipt', ...path].toReversed();
-  const holder = above.toReversed().reduce<Json>((inner, name) => inner[name] as Json, copy);
-  change(holder, key);
-  return copy['receipt'];
-}
 
 const places = [plain, full].flatMap((receipt) => placesIn(receipt).map((path) => [receipt, path] as const));
 const strangers = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom<unknown>('', null, [], {}, false, 0, '2026-11-01', '2026-11-01T12:00:00Z', 'granted'));
