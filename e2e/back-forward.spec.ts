@@ -30,8 +30,9 @@ async function openTwo(page: Page, context: BrowserContext, storage: string): Pr
   return other;
 }
 
-// Chromium throws a kept page away when a message waits for it, and the stores that are not local are told by messages.
-for (const [storage, isKept] of [['local', true], ['cookie', false]] as const) {
+// Chromium throws a kept page away when a message has come for it. The stores that are not local are told by messages,
+// which may still be on their way when the visitor returns: there the page has to be right whether it was kept or not.
+for (const [storage, isSureToBeKept] of [['local', true], ['cookie', false]] as const) {
   test(`a page restored after a withdrawal elsewhere shows no meeting and asks (${storage})`, async ({ page, context, foreign }) => {
     const other = await openTwo(page, context, storage);
     await acceptUntilLive(page, { remember: true });
@@ -41,7 +42,7 @@ for (const [storage, isKept] of [['local', true], ['cookie', false]] as const) {
       await press(other, 'withdraw');
       await expectState(other, 'asking');
     });
-    expect(isRestored, 'came out of the cache').toBe(isKept);
+    expect(isRestored || !isSureToBeKept, 'came out of the cache').toBe(true);
     await expectState(page, 'asking');
     await expect.poll(() => tracesOf(page, OPERATOR)).toEqual([]);
     await foreign.expectSilence();
@@ -52,12 +53,12 @@ for (const [storage, isKept] of [['local', true], ['cookie', false]] as const) {
     const decide = async (part: string): Promise<boolean> => leaveAndReturn(page, async () => press(other, part));
     foreign.respond('external_api.js', { hang: true });
     await other.locator('jitsi-gate [part="remember"]').check();
-    expect(await decide('accept'), 'came out of the cache').toBe(isKept);
+    expect(await decide('accept') || !isSureToBeKept, 'came out of the cache').toBe(true);
     await expectState(page, 'ready');
     await other.locator('jitsi-gate [part="cancel"]').click();
-    expect(await decide('withdraw'), 'came out of the cache').toBe(isKept);
+    expect(await decide('withdraw') || !isSureToBeKept, 'came out of the cache').toBe(true);
     await expectState(page, 'asking');
-    expect(await decide('decline'), 'came out of the cache').toBe(isKept);
+    expect(await decide('decline') || !isSureToBeKept, 'came out of the cache').toBe(true);
     await expectState(page, 'declined');
   });
 }

@@ -130,7 +130,7 @@ test.describe('fields of a form named like its own properties', () => {
     await page.goto(await makePage(context, { body }));
     await expectStates(page, 'asking', 'asking', 'asking');
     await ready(page);
-    expect((await readGates(page)).map(({ accept }) => accept)).toEqual(Array.from({ length: 3 }, () => 'Meeting von Example GmbH laden'));
+    await expect.poll(async () => (await readGates(page)).map(({ accept }) => accept)).toEqual(Array.from({ length: 3 }, () => 'Meeting von Example GmbH laden'));
     await clickOn(page, '#form');
     expect(foreign.requests).toEqual([]);
     expect(errorsIn(lines)).toEqual([]);

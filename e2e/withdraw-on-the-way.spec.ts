@@ -49,7 +49,7 @@ for (const { title, withdraw } of WAYS) {
       await withdraw(page, context);
       await expectState(page, 'asking');
       await expect.poll(() => tracesOf(page, OPERATOR), { timeout: 3500 }).toEqual([]);
-      expect(page.frames()).toHaveLength(1);
+      await expect.poll(() => page.frames().length).toBe(1);
     });
   }
 }
