@@ -28,6 +28,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
+          // Most of the time these tests wait, as visitors do: for a meeting, or until a button has stood still.
+          maxWorkers: 4,
           browser: {
             enabled: true,
             headless: true,

@@ -8,6 +8,7 @@ import type { SettingsKey } from './i18n/settings-messages.js';
 import { GateError } from './lib/errors.js';
 import { completeGate } from './page/complete-gate.js';
 import { type Gate, startGate } from './page/gate.js';
+import { createCookieStore } from './storage/cookie-store.js';
 
 /** The key of a text that a visitor reads. */
 export type TextKey = MessageKey | MeetingKey | DetailKey | SettingsKey;
@@ -25,7 +26,7 @@ export type ConfigInput = Omit<Config, 'messages'> & {
 export function configure(config: ConfigInput): Gate {
   const issues = checkConfig(config);
   if (issues.length > 0) throw new GateError('config', issues);
-  return completeGate(startGate(readSettings(config)));
+  return completeGate(startGate(readSettings(config), { openCookie: createCookieStore }));
 }
 
 export { GateError, type GateErrorCode, type GateIssue } from './lib/errors.js';

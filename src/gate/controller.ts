@@ -90,7 +90,8 @@ export class GateController {
     }));
     if (isRunning && isSame) return void this.#host.requestUpdate();
     this.dispatch({ type: 'set-up' });
-    if (this.state === 'ready' && embed.start === 'auto') this.#startInView(context);
+    // Without the file the visitor still has the button.
+    if (this.state === 'ready' && embed.start === 'auto') this.#startInView().catch(() => undefined);
   }
 
   /** Without a configuration there is no gate, only the author's content. */
@@ -178,15 +179,12 @@ export class GateController {
   }
 
   /** A remembered grant with `start: auto` loads when the gate comes into view, one meeting a page. */
-  #startInView(context: GateContext): void {
-    const observer = new IntersectionObserver(async (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      observer.disconnect();
-      if (!(await this.#isPrepared())) return;
-      if (this.state === 'ready' && context.meetings.size === 0) this.dispatch({ type: 'accept' });
-    });
-    observer.observe(this.#host.element);
-    this.#stops.push(() => observer.disconnect());
+  async #startInView(): Promise<void> {
+    const { inView } = await loadRun();
+    await inView(this.#host.element);
+    if (!(await this.#isPrepared())) return;
+    // Much may have happened before anybody came here.
+    if (this.state === 'ready' && this.embed?.start === 'auto' && this.context?.meetings.size === 0) this.dispatch({ type: 'accept' });
   }
 
   async #load(): Promise<void> {

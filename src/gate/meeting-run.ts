@@ -33,6 +33,17 @@ function purposeOf(mode: RecordingMode): 'recording' | 'transcription' {
   return mode === 'transcription' ? mode : 'recording';
 }
 
+/** Settles when an element has come into view. */
+export function inView(element: Element): Promise<void> {
+  return new Promise((resolve) => {
+    new IntersectionObserver((entries, observer) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      resolve();
+    }).observe(element);
+  });
+}
+
 /** Puts a meeting into the gate's stage and reports what becomes of it. */
 export function createMeetingRun(options: MeetingRunOptions): MeetingRun {
   let recording: RecordingState | undefined;

@@ -66,7 +66,8 @@ export async function boot(attributes: Attributes, nonce: string): Promise<Gate>
     // Where it fails, this function says so.
     const isChecked = check.then((issues) => issues.length === 0, () => false);
     if (settings) {
-      started = startGate(settings, { isChecked, ...(nonce && { nonce }) });
+      const cookie = settings.storage === 'cookie' ? await import('../storage/cookie-store.js') : undefined;
+      started = startGate(settings, { isChecked, openCookie: cookie?.createCookieStore, ...(nonce && { nonce }) });
       started.gate.scan();
       started.gate.watch();
     }

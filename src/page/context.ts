@@ -4,19 +4,21 @@ import type { GateContext } from '../gate/context.js';
 import { ofDocument } from '../lib/of-document.js';
 import { warnOnce } from '../lib/warn-once.js';
 import { createMemoryStore } from '../storage/memory-store.js';
-import { openSharedStore } from '../storage/open-store.js';
+import { type StoreOptions, openSharedStore } from '../storage/open-store.js';
 
-/** What only a script tag has to tell. */
+/** What the way in has to tell. */
 export interface GateStart {
   readonly nonce?: string;
   /** See `GateContext.isChecked`. */
   readonly isChecked?: GateContext['isChecked'];
+  /** See `StoreOptions.openCookie`. */
+  readonly openCookie?: StoreOptions['openCookie'];
 }
 
 /** Opens the ledger and everything else that the gates of a page share. */
-export function createContext(settings: Settings, { nonce = pageNonce(), isChecked = true }: GateStart): GateContext {
+export function createContext(settings: Settings, { nonce = pageNonce(), isChecked = true, openCookie }: GateStart): GateContext {
   // Where no consent is claimed, no record of one is kept, nor told to other tabs: leaving one meeting ends no other (law R60).
-  const store = settings.basis === 'consent' ? openSharedStore(settings) : createMemoryStore();
+  const store = settings.basis === 'consent' ? openSharedStore({ ...settings, openCookie }) : createMemoryStore();
   // Receipts are made of decisions, so they are there after the first look and before the first choice.
   const loading = new Promise((resolve) => {
     setTimeout(resolve);

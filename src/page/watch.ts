@@ -1,5 +1,7 @@
 import { warnOnce } from '../lib/warn-once.js';
-import { type MountOptions, PLACEHOLDERS, mountGate, upgrade } from './placeholders.js';
+import type { Follower } from './mutations.js';
+import { type MountOptions, mountGate, upgrade } from './placeholders.js';
+import { ask, within } from './within.js';
 
 /** Keeps the gates of a page in step with its placeholders. */
 export interface Placeholders {
@@ -13,32 +15,23 @@ export interface Placeholders {
   clear(): void;
 }
 
-/** Asks the prototype: in a form or a document, a field of that name would stand in front of the method (law R75). */
-function ask(node: Node, method: 'matches' | 'querySelectorAll', selector = PLACEHOLDERS): unknown {
-  const methods = Object.getPrototypeOf(node) as { [name in typeof method]?: (selector: string) => unknown };
-  return methods[method]?.call(node, selector);
-}
-
-function within(root: Node): Element[] {
-  const found = [...((ask(root, 'querySelectorAll') ?? []) as Iterable<Element>)];
-  return ask(root, 'matches') ? [root as Element, ...found] : found;
-}
-
 /** Calls back for placeholders that leave or enter the page below `root`, at any depth. Returns how to stop. */
-function observe(root: Node, { add, remove }: Record<'add' | 'remove', (element: Element) => void>): () => void {
-  const observer = new MutationObserver((mutations) => {
-    const nodes = (kind: 'addedNodes' | 'removedNodes'): Element[] => mutations.flatMap((change) => [...change[kind]].flatMap(within));
-    const marked = mutations.flatMap(({ type, target }) => (type === 'attributes' ? [target as Element] : []));
-    // What was moved is in both lists; where it is now decides.
-    for (const element of nodes('removedNodes')) if (!element.isConnected) remove(element);
-    for (const element of nodes('addedNodes')) if (element.isConnected) add(element);
-    for (const element of new Set(marked)) {
-      remove(element);
-      if (ask(element, 'matches')) add(element);
+function observe(root: Node, follower: Follower): () => void {
+  let isOver = false;
+  const observer = new MutationObserver(async (mutations) => {
+    try {
+      // No first look needs it.
+      const { follow } = await import('./mutations.js');
+      if (!isOver) follow(mutations, follower);
+    } catch (error) {
+      warnOnce('placeholder', String(error), 'error');
     }
   });
   observer.observe(root, { childList: true, subtree: true, attributeFilter: ['data-jitsi-room', 'data-jitsi-src'] });
-  return () => observer.disconnect();
+  return () => {
+    isOver = true;
+    observer.disconnect();
+  };
 }
 
 /** Creates an empty set of placeholders. */

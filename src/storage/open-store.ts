@@ -1,5 +1,5 @@
 import { warnOnce } from '../lib/warn-once.js';
-import { createCookieStore } from './cookie-store.js';
+import type { createCookieStore } from './cookie-store.js';
 import { createMemoryStore } from './memory-store.js';
 import type { Store } from './store.js';
 import { openTabChannel } from './tab-channel.js';
@@ -14,12 +14,13 @@ export interface StoreOptions {
   readonly storageKey: string;
   readonly cookieDomain?: string | undefined;
   readonly maxAgeDays: number;
+  /** How a cookie is opened: given by whoever chooses it, so that nobody else fetches that. */
+  readonly openCookie?: typeof createCookieStore | undefined;
 }
 
-function openKind({ storage, storageKey, cookieDomain, maxAgeDays }: StoreOptions): Store {
-  if (storage === 'memory') return createMemoryStore();
-  if (storage === 'cookie') return createCookieStore(storageKey, { domain: cookieDomain, maxAgeDays });
-  return createWebStore(storage === 'local' ? 'localStorage' : 'sessionStorage', storageKey);
+function openKind({ storage, storageKey, cookieDomain, maxAgeDays, openCookie }: StoreOptions): Store {
+  if (storage === 'local' || storage === 'session') return createWebStore(`${storage}Storage`, storageKey);
+  return storage === 'cookie' && openCookie ? openCookie(storageKey, { domain: cookieDomain, maxAgeDays }) : createMemoryStore();
 }
 
 /** A store whose texts are told to the other tabs by a message: all of them, or those that could not be kept. */

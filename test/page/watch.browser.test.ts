@@ -89,7 +89,7 @@ describe('watch', () => {
     await pressTo(await gated(section), 'accept', 'live');
     section.remove();
     await expect.poll(traces, { timeout: 3000 }).toEqual([]);
-    expect(gatesOf(section)).toEqual([]);
+    await expect.poll(() => gatesOf(section)).toEqual([]);
   });
 
   it('gives a placeholder that comes back a new gate', async () => {

@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 const createOwn = (options: Partial<CookieOptions> = {}): Store => createCookieStore('test', { maxAgeDays: 182, ...options });
-const openOwn = (cookieDomain?: string): Store => openStore({ storage: 'cookie', storageKey: 'test', cookieDomain, maxAgeDays: 182 });
+const openOwn = (cookieDomain?: string): Store => openStore({ storage: 'cookie', storageKey: 'test', cookieDomain, maxAgeDays: 182, openCookie: createCookieStore });
 
 describeStore('cookie', createOwn, { isRoomy: false });
 // What finds no room in a cookie is kept in memory, and is then what counts.

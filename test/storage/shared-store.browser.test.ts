@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createCookieStore } from '../../src/storage/cookie-store.js';
 import { type StorageKind, type StoreOptions, openSharedStore } from '../../src/storage/open-store.js';
 import type { Store } from '../../src/storage/store.js';
 import { describeStore } from '../contracts/store-contract.js';
@@ -27,7 +28,7 @@ afterEach(() => {
 /** A key of its own for each test, so that no message of an earlier one is heard. */
 function optionsOf(storage: StorageKind): StoreOptions {
   views += 1;
-  return { storage, storageKey: `shared-${views}`, maxAgeDays: 182 };
+  return { storage, storageKey: `shared-${views}`, maxAgeDays: 182, openCookie: createCookieStore };
 }
 
 function heardBy(store: Store): (string | null)[] {

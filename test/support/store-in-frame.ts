@@ -18,8 +18,9 @@ export async function openStoreInFrame(options: StoreOptions): Promise<StoreInFr
   frame.hidden = true;
   frame.srcdoc = `<!doctype html><title>Another page</title>
     <script type="module">
+      import { createCookieStore } from '/src/storage/cookie-store.ts';
       import { openSharedStore } from '/src/storage/open-store.ts';
-      window.openSharedStore = openSharedStore;
+      window.openSharedStore = (options) => openSharedStore({ ...options, openCookie: createCookieStore });
     </script>`;
   document.documentElement.append(frame);
   const open = (): View['openSharedStore'] => (frame.contentWindow as (Window & View) | null)?.openSharedStore;
