@@ -45,7 +45,7 @@ const sharedStore = (id: string): boolean => id.endsWith('storage/cookie-store.t
 
 /** What npm's `index.js` holds, and `define.js` shares: all but what a gate in the page fetches. */
 const npmStart = (id: string): boolean =>
-  /src.(lib.(?!sha256|random-id|events|same-origin)|storage.(?!collection|jitsi)|consent.(?!changes)|page.(?!content-policy|diagnostics|follow-up|frame-source|leaks|mutations|page-problems)|index|config.(?!embed\.|embed-url|room|script)|gate.(context|decide)|elements.(define|lazy|gate-element|settings-element))/.test(id);
+  /src.(lib.(?!sha256|random-id|events|foreign-frame|same-origin)|storage.(?!collection|jitsi)|consent.(?!changes)|page.(?!content-policy|diagnostics|follow-up|frame-source|leaks|mutations|page-problems)|index|config.(?!embed\.|embed-url|room|script)|gate.(context|decide)|elements.(define|lazy|gate-element|settings-element))/.test(id);
 
 const common = { emptyOutDir: false, target: 'es2022', minify: true, modulePreload: false, reportCompressedSize: false } as const;
 

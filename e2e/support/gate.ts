@@ -35,9 +35,40 @@ export async function openAsking(page: Page, path: string): Promise<void> {
   await expectState(page, 'asking');
 }
 
+/** How long a visitor looks before pressing, in milliseconds: a press right after a button has appeared or moved does not count. */
+const LOOK = 560;
+
+/** Waits until a button has been in sight, and still, for as long as a visitor takes to aim at it. */
+export async function aimAt(button: Locator): Promise<void> {
+  let isStill = false;
+  while (!isStill) {
+    await button.scrollIntoViewIfNeeded();
+    isStill = await button.evaluate(async (element, look) => {
+      const placeOf = (): string => Object.values(element.getBoundingClientRect().toJSON() as DOMRect).map(Math.round).join();
+      const place = placeOf();
+      const since = performance.now();
+      while (performance.now() - since < look && placeOf() === place) {
+        await new Promise((resolve) => {
+          requestAnimationFrame(resolve);
+        });
+      }
+      return element.isConnected && placeOf() === place;
+    }, LOOK);
+  }
+}
+
+/** Presses a button as a visitor would. */
+export async function pressOn(button: Locator): Promise<void> {
+  await aimAt(button);
+  await button.click();
+}
+
 /** Presses a button of the gate as a visitor would. */
 export async function press(page: Page, name: string, within = ''): Promise<void> {
-  await partOf(page, name, within).click();
+  const button = partOf(page, name, within);
+  // By the others nothing is agreed to, so they count at once.
+  if (/^(accept|stay)$/.test(name)) await aimAt(button);
+  await button.click();
 }
 
 /** Says yes, with the box ticked if asked so, and waits for the meeting. */

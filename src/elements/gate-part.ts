@@ -10,6 +10,7 @@ import { en } from '../i18n/messages.js';
 import { type Locale, resolveLocale } from '../i18n/resolve-locale.js';
 import type { GateIssue } from '../lib/errors.js';
 import { warnOnce } from '../lib/warn-once.js';
+import type { ClickGuard } from './click-guard.js';
 import { addStyles, createDrawing } from './drawing.js';
 import type { JitsiGateElement } from './gate-element.js';
 import { gateStyles } from './gate.styles.js';
@@ -35,6 +36,8 @@ export class GatePart implements GateHost {
   #status = '';
   #detailsView: GateLook['detailsView'];
   #meeting: typeof import('./after-first-look.js') | undefined;
+  #guard: ClickGuard | undefined;
+  #shownAt = 0;
 
   constructor(element: JitsiGateElement, root: ShadowRoot) {
     this.element = element;
@@ -65,6 +68,7 @@ export class GatePart implements GateHost {
     if (this.#meeting) return;
     this.#meeting = meeting;
     addStyles(this.#root, meeting.laterStyles);
+    this.#guard = meeting.guardClicks(this.#root, this.#shownAt);
     await this.requestUpdate();
   }
 
@@ -146,9 +150,16 @@ export class GatePart implements GateHost {
     else this.#locale = wanted;
   }
 
-  #act = (type: GateAct, event: Event): void => {
+  #act = async (type: GateAct, event: Event): Promise<void> => {
     // Only a real click or key press may grant (law R10, R88); a script's click() means nothing.
     if (!event.isTrusted) return warnOnce('untrusted', 'a click made by a script was ignored');
+    const path = event.composedPath();
+    // What tells real presses from early ones comes after the first look. Where it cannot be had, the controller refuses.
+    if (type === 'accept') await this.prepare().catch(() => undefined);
+    if (this.#guard?.({ path, event }) === false) {
+      this.#status = this.#meeting?.pressAgain(this.#look(), this.#status) ?? '';
+      return this.requestUpdate();
+    }
     // Staying leads to no other view: nothing may take the focus later on.
     this.#movesFocus = type !== 'stay';
     void this.#controller.act(type, this.#root.querySelector<HTMLInputElement>('[part=remember]')?.checked);
@@ -177,6 +188,7 @@ export class GatePart implements GateHost {
     const look = this.#look();
     const { state } = this;
     if (!state || state === 'invalid' || !look) return html`<slot></slot>`;
+    if (state !== this.#shown || !this.#shownAt) this.#shownAt = performance.now();
     if (state !== this.#shown) this.#status = look.meeting?.statusText(state, this.#shown, look) ?? '';
     return html`<section aria-labelledby="heading" lang=${look.lang} dir=${look.dir}>
       <p class="status" role="status">${this.#status}</p>

@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit/html.js';
 import { mayRemember } from '../config/settings.js';
 import type { GateState } from '../gate/states.js';
+import { isInForeignFrame } from '../lib/foreign-frame.js';
 import { firstFacts, operatorParams } from './facts.js';
 import { linkView } from './link-view.js';
 import { type GateLook, type View, alternatives, button, heading, isService, withdrawButton } from './view-parts.js';
@@ -20,7 +21,7 @@ const asking: View = (look) => {
         ${button(look, 'accept', t(service ? 'acceptService' : 'accept', params))}
         ${button(look, 'decline', t('decline'))}
       </div>
-      ${mayRemember(settings, embed.operator)
+      ${mayRemember(settings, embed.operator) && !isInForeignFrame()
         ? html`<label><input type="checkbox" part="remember" aria-describedby="heading" autocomplete="off"><span>${t('remember', params)}</span></label>`
         : nothing}
       ${alternatives(look)}

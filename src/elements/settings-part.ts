@@ -9,10 +9,13 @@ import { loadTexts, textsOf } from '../i18n/load.js';
 import { en } from '../i18n/messages.js';
 import { type Locale, resolveLocale } from '../i18n/resolve-locale.js';
 import { enSettings } from '../i18n/settings-messages.js';
+import { isInForeignFrame } from '../lib/foreign-frame.js';
 import { warnOnce } from '../lib/warn-once.js';
+import { type ClickGuard, guardClicks } from './click-guard.js';
 import { createDrawing } from './drawing.js';
 import { gateStyles } from './gate.styles.js';
 import { downloadJson } from './download.js';
+import { pressAgain } from './meeting-texts.js';
 import { printStyles } from './print.styles.js';
 import { settingsStyles } from './settings.styles.js';
 import { type SettingsAct, type SettingsLook, type SettingsRow, isGranted, settingsView } from './settings-views.js';
@@ -27,11 +30,13 @@ export class SettingsPart {
   readonly #draw: () => Promise<void>;
   #stops: (() => void)[] = [];
   #status = '';
+  readonly #guard: ClickGuard;
 
   constructor(root: ShadowRoot) {
     this.#root = root;
     const styles = tokens + gateStyles + settingsStyles + printStyles;
     this.#draw = createDrawing(root, { styles, view: () => this.#view(), drawn: () => undefined });
+    this.#guard = guardClicks(root, performance.now());
   }
 
   connect(): void {
@@ -95,12 +100,17 @@ export class SettingsPart {
   async #act(context: GateContext, { type, operator, event }: { type: SettingsAct; operator: Operator; event: Event }): Promise<void> {
     // Only a real click or key press is the visitor's decision (law R88).
     if (!event.isTrusted) return warnOnce('untrusted', 'a click made by a script was ignored');
+    if (!this.#guard({ path: event.composedPath(), event })) {
+      this.#status = pressAgain(this.#look(context)?.rows[0], this.#status);
+      return this.#draw();
+    }
     if (type === 'allow' && context.isChecked !== true && !(await context.isChecked)) return;
     this.#decide(context, operator, DECISIONS[type]);
   }
 
   #decide(context: GateContext, operator: Operator, decision: DecisionRecord['decision']): void {
-    const scope = decision !== 'granted' || mayRemember(context.settings, operator) ? 'remembered' : 'once';
+    const mayLast = mayRemember(context.settings, operator) && !isInForeignFrame();
+    const scope = decision !== 'granted' || mayLast ? 'remembered' : 'once';
     const text = this.#root.querySelector('section')?.textContent ?? '';
     decide(context, operator, { decision, scope, source: 'visitor', sourceName: null, lang: this.#locale(context.settings).language, text });
     const saved = this.#look(context)?.t('saved') ?? '';

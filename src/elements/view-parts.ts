@@ -9,7 +9,7 @@ import { labelWithTarget, linkView } from './link-view.js';
 /** What a view may ask for. */
 export interface GateActions {
   /** An act of the visitor; `event` is what the browser sent. */
-  act(type: GateAct, event: Event): void;
+  act(type: GateAct, event: Event): unknown;
   /** The details were opened. */
   details(): void;
 }

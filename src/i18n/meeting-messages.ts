@@ -41,6 +41,7 @@ export const enMeeting = {
   failed_suspended: 'Your device went to sleep, so the meeting was closed.',
   'failed_meeting-error': 'The meeting reported an error and was closed.',
   failed_internal: 'Something on this page went wrong.',
+  pressAgain: 'The button was not in sight long enough. Please press it again.',
   retry: 'Try again',
 };
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { aimedAt } from '../support/aim.js';
 import { addReached, part, press, pressTo, reached } from '../support/gate-on-page.js';
 import { framesOf, traces } from '../support/meeting-of.js';
 import { closeSiteAfterEach, openSite, storedDecisions } from '../support/open-site.js';
@@ -67,7 +68,7 @@ describe.each(['{Enter}', ' '])('the key %o', (key) => {
   it('accepts', async () => {
     openSite();
     const gate = await addReached();
-    part(gate, 'accept').focus();
+    (await aimedAt(() => part(gate, 'accept'))).focus();
     await userEvent.keyboard(key);
     await reached(gate, 'live');
     expect(storedDecisions()?.['clinic']).toMatchObject({ decision: 'granted' });

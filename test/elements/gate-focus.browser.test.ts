@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { aimedAt } from '../support/aim.js';
 import { type GateState, type JitsiGateElement, addReached, inside, part, pressTo, reached } from '../support/gate-on-page.js';
 import { framesOf, meetingOf } from '../support/meeting-of.js';
 import { closeSiteAfterEach, openSite } from '../support/open-site.js';
@@ -9,6 +10,7 @@ closeSiteAfterEach();
 /** Uses a control by keyboard, as somebody who sees nothing would. */
 async function keyTo(gate: JitsiGateElement, name: string, state: GateState): Promise<void> {
   part(gate, name).focus();
+  await aimedAt(() => part(gate, name));
   await userEvent.keyboard('{Enter}');
   await reached(gate, state);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { StandIn } from '../../e2e/support/meeting-app/stand-in.js';
+import { aimedAt } from '../support/aim.js';
 import { type JitsiGateElement, addReached, inside, part, pressTo, reached } from '../support/gate-on-page.js';
 import { meetingOf } from '../support/meeting-of.js';
 import { closeSiteAfterEach, openSite } from '../support/open-site.js';
@@ -31,6 +32,7 @@ async function focusedWithout(gate: JitsiGateElement, selector: string): Promise
 describe('the focus of a visitor who is asked about a recording', () => {
   it('lands on the line above the meeting after staying', async () => {
     const { gate } = await openRecorded('ask', 'stay');
+    await aimedAt(() => part(gate, 'stay'));
     await userEvent.keyboard('{Enter}');
     expect(await focusedWithout(gate, '[part="stay"]')).toBe('heading');
   });
@@ -56,6 +58,7 @@ describe('the focus of a visitor who is asked about a recording', () => {
 
   it('is left alone elsewhere in the page when the meeting ends after staying', async () => {
     const { gate, meeting } = await openRecorded('ask', 'stay');
+    await aimedAt(() => part(gate, 'stay'));
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => inside(gate, '[part="stay"]').length).toBe(0);
     const field = document.createElement('input');

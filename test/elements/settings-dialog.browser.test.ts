@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { inside } from '../support/gate-on-page.js';
 import { closeSiteAfterEach, openSite, storedDecisions } from '../support/open-site.js';
 import { addMarkup } from '../support/placeholder.js';
-import { decisionOf, drawn, rowPart } from '../support/settings-on-page.js';
+import { decisionOf, drawn, pressIn } from '../support/settings-on-page.js';
 
 closeSiteAfterEach();
 
@@ -72,7 +72,7 @@ describe('the dialog', () => {
     link.focus();
     await userEvent.keyboard('{Enter}');
     const settings = await shown();
-    await userEvent.click(rowPart(settings, 'allow'));
+    await pressIn(settings, 'allow');
     await expect.poll(() => decisionOf(settings)).toContain('Allowed on');
     await userEvent.keyboard('{Escape}');
     await expect.poll(dialogs).toEqual([]);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { addReached, inside, part, pressTo, textOf } from '../support/gate-on-page.js';
 import { closeSiteAfterEach, openSite, receiptsLoaded } from '../support/open-site.js';
-import { addSettings, decisionOf, rowPart } from '../support/settings-on-page.js';
+import { addSettings, decisionOf, pressIn } from '../support/settings-on-page.js';
 
 closeSiteAfterEach();
 
@@ -47,9 +47,9 @@ describe('the receipts in the settings', () => {
     openSite();
     await receiptsLoaded();
     const settings = await addSettings();
-    await userEvent.click(rowPart(settings, 'allow'));
+    await pressIn(settings, 'allow');
     await expect.poll(() => decisionOf(settings)).toContain('Allowed on');
-    await userEvent.click(rowPart(settings, 'withdraw'));
+    await pressIn(settings, 'withdraw');
     await expect.poll(() => part(settings, 'download').textContent).toBe('Download receipts (2)');
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Embed } from '../../src/config/embed.js';
 import type { ConfigInput, OperatorInput } from '../../src/config/schema.js';
 import type { RecordingNotice, RecordingState } from '../../src/providers/provider.js';
@@ -21,8 +21,14 @@ import { fullOperator, sampleEmbed, sampleOperator, sampleSettings } from '../su
 
 const all = { ...en, ...enDetails, ...enMeeting, ...enSettings };
 
-/** Set by the settings' own code: outside the template that is drawn here (tested in a browser). */
-const OUTSIDE = ['saved', 'close'];
+/** Set by the elements' own code: outside the templates that are drawn here (tested in a browser). */
+const OUTSIDE = ['pressAgain', 'saved', 'close'];
+
+// A page that is in no frame.
+const view: { parent?: object } = {};
+view.parent = view;
+vi.stubGlobal('window', view);
+
 const failures = [
   'unreachable', 'no-api', 'policy', 'refused', 'timeout', 'connection-lost', 'kicked', 'suspended', 'meeting-error', 'internal',
 ] as const;

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { failFile } from '../support/fail-file.js';
-import { controls, reached, showsFallback } from '../support/gate-on-page.js';
+import { aimedAt } from '../support/aim.js';
+import { controls, part, reached, showsFallback } from '../support/gate-on-page.js';
 import { closeSite, storedDecisions } from '../support/open-site.js';
 import { type OwnPage, openOwnPage } from '../support/page-of-its-own.js';
 import { gated } from '../support/placeholder.js';
@@ -19,9 +20,10 @@ async function openWithout(file: string): Promise<{ own: OwnPage; gate: Element 
 }
 
 /** A visitor's click on the button of that name, in the page of its own. */
-async function pressIn(own: OwnPage, name: string): Promise<void> {
+async function pressIn({ own, gate }: { own: OwnPage; gate: Element }, name: string): Promise<void> {
   const frame = own.document.defaultView?.frameElement;
   if (!frame) throw new Error('the page has gone');
+  await aimedAt(() => part(gate, 'accept'));
   await page.frameLocator(page.elementLocator(frame)).getByRole('button', { name, exact: true }).click();
 }
 
@@ -29,28 +31,28 @@ const foreign = (own: OwnPage): number => own.document.querySelectorAll('iframe,
 
 it('the meeting starts where every file is there, by the same way', async () => {
   const { own, gate } = await openWithout('none-of-ours');
-  await pressIn(own, 'Load meeting from Clinic GmbH');
+  await pressIn({ own, gate }, 'Load meeting from Clinic GmbH');
   await reached(gate, 'live');
 });
 
 describe.each(['after-first-look', 'receipts'])('where the file %s cannot be had', (file) => {
   it('agreeing loads nothing and records nothing; the author’s content shows', async () => {
     const { own, gate } = await openWithout(file);
-    await pressIn(own, 'Load meeting from Clinic GmbH');
+    await pressIn({ own, gate }, 'Load meeting from Clinic GmbH');
     await reached(gate, 'invalid');
     expect([showsFallback(gate), controls(gate), foreign(own), storedDecisions()]).toEqual([true, [], 0, undefined]);
   });
 
   it('declining still works, and is on record', async () => {
     const { own, gate } = await openWithout(file);
-    await pressIn(own, 'Do not load');
+    await pressIn({ own, gate }, 'Do not load');
     await reached(gate, 'declined');
     expect([storedDecisions()?.[location.host]?.['decision'], foreign(own)]).toEqual(['declined', 0]);
   });
 
   it('the owner is told', async () => {
-    const { own } = await openWithout(file);
-    await pressIn(own, 'Load meeting from Clinic GmbH');
+    const { own, gate } = await openWithout(file);
+    await pressIn({ own, gate }, 'Load meeting from Clinic GmbH');
     const said = (): number => [...own.errors, ...own.warnings].filter((line) => line.startsWith('[jitsi-gate]') && line.includes(file)).length;
     await expect.poll(said).toBe(1);
   });

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../src/define.js';
+import { aimedAt } from './aim.js';
 import { inside } from './gate-on-page.js';
 
 /** The element of a row's parts: everything of one operator, by its place in the configuration. */
@@ -35,7 +36,8 @@ export async function addSettings(rows = 1): Promise<Element> {
 
 /** A visitor's click on a part of a row. */
 export async function pressIn(settings: Element, name: string, index = 0): Promise<void> {
-  await userEvent.click(rowPart(settings, name, index));
+  const find = (): HTMLElement => rowPart(settings, name, index);
+  await userEvent.click(name === 'allow' ? await aimedAt(find) : find());
 }
 
 /** What screen readers are told of. */

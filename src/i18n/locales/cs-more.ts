@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Vaše zařízení přešlo do režimu spánku, proto byla schůzka ukončena.',
   'failed_meeting-error': 'Schůzka ohlásila chybu a byla ukončena.',
   failed_internal: 'Na této stránce došlo k chybě.',
+  pressAgain: 'Tlačítko se právě objevilo nebo bylo zakryté. Stiskněte je prosím znovu.',
   retry: 'Zkusit znovu',
   site: 'Za načtení odpovídá',
   role: 'Role provozovatele serveru',

@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Din enhed gik i dvale, og derfor blev mødet lukket.',
   'failed_meeting-error': 'Mødet meldte en fejl og blev lukket.',
   failed_internal: 'Noget gik galt på denne side.',
+  pressAgain: 'Knappen var lige dukket op eller var dækket. Tryk på den igen.',
   retry: 'Prøv igen',
   site: 'Ansvarlig for indlæsningen',
   role: 'Serveroperatørens rolle',

@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Ihr Gerät ist in den Ruhezustand gegangen, deshalb wurde das Meeting geschlossen.',
   'failed_meeting-error': 'Das Meeting hat einen Fehler gemeldet und wurde geschlossen.',
   failed_internal: 'Auf dieser Seite ist ein Fehler aufgetreten.',
+  pressAgain: 'Die Schaltfläche war gerade erst erschienen oder verdeckt. Bitte drücken Sie sie noch einmal.',
   retry: 'Erneut versuchen',
   site: 'Für das Laden verantwortlich',
   role: 'Rolle des Serverbetreibers',

@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Su dispositivo ha entrado en suspensión y por eso se ha cerrado la reunión.',
   'failed_meeting-error': 'La reunión ha comunicado un error y se ha cerrado.',
   failed_internal: 'Algo ha fallado en esta página.',
+  pressAgain: 'El botón acababa de aparecer o estaba tapado. Púlselo de nuevo.',
   retry: 'Intentar de nuevo',
   site: 'Responsable de la carga',
   role: 'Función de quien gestiona el servidor',

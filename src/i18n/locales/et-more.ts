@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Teie seade läks unerežiimi, seetõttu kohtumine suleti.',
   'failed_meeting-error': 'Kohtumises tekkis tõrge ja see suleti.',
   failed_internal: 'Sellel lehel tekkis tõrge.',
+  pressAgain: 'Nupp oli äsja ilmunud või kaetud. Palun vajutage uuesti.',
   retry: 'Proovi uuesti',
   site: 'Laadimise eest vastutab',
   role: 'Serveri haldaja roll',

@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Laitteesi siirtyi lepotilaan, joten tapaaminen suljettiin.',
   'failed_meeting-error': 'Tapaamisessa tapahtui virhe, ja se suljettiin.',
   failed_internal: 'Tällä sivulla tapahtui virhe.',
+  pressAgain: 'Painike oli juuri tullut näkyviin tai se oli peitossa. Paina uudelleen.',
   retry: 'Yritä uudelleen',
   site: 'Lataamisesta vastaa',
   role: 'Palvelimen ylläpitäjän rooli',

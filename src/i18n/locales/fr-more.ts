@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Votre appareil s’est mis en veille ; la réunion a donc été fermée.',
   'failed_meeting-error': 'La réunion a signalé une erreur et a été fermée.',
   failed_internal: 'Une erreur s’est produite sur cette page.',
+  pressAgain: 'Le bouton venait d’apparaître ou était masqué. Veuillez appuyer de nouveau.',
   retry: 'Réessayer',
   site: 'Responsable du chargement',
   role: 'Rôle de l’exploitant du serveur',

@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Chuaigh do ghléas i mód codlata, agus dúnadh an cruinniú dá bharr.',
   'failed_meeting-error': 'Thuairiscigh an cruinniú earráid agus dúnadh é.',
   failed_internal: 'Tharla earráid ar an leathanach seo.',
+  pressAgain: 'Bhí an cnaipe díreach tagtha ar an scáileán nó bhí sé clúdaithe. Brúigh arís é, le do thoil.',
   retry: 'Bain triail eile as',
   site: 'Freagrach as an lódáil',
   role: 'Ról oibreoir an fhreastalaí',

@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'המכשיר שלך עבר למצב שינה, ולכן הפגישה נסגרה.',
   'failed_meeting-error': 'הפגישה דיווחה על שגיאה ונסגרה.',
   failed_internal: 'אירעה שגיאה בדף זה.',
+  pressAgain: 'הכפתור הופיע זה עתה או היה מוסתר. יש ללחוץ שוב.',
   retry: 'ניסיון נוסף',
   site: 'אחראי לטעינה',
   role: 'תפקיד מפעיל השרת',

@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Vaš je uređaj prešao u stanje mirovanja pa je sastanak zatvoren.',
   'failed_meeting-error': 'Sastanak je prijavio pogrešku i zatvoren je.',
   failed_internal: 'Na ovoj je stranici došlo do pogreške.',
+  pressAgain: 'Gumb se tek pojavio ili je bio prekriven. Pritisnite ga ponovno.',
   retry: 'Pokušaj ponovno',
   site: 'Za učitavanje odgovara',
   role: 'Uloga pružatelja usluge',

@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Az eszköz alvó állapotba lépett, ezért a megbeszélés bezárult.',
   'failed_meeting-error': 'A megbeszélés hibát jelzett, és bezárult.',
   failed_internal: 'Hiba történt ezen az oldalon.',
+  pressAgain: 'A gomb éppen csak megjelent, vagy takarásban volt. Nyomja meg újra.',
   retry: 'Újrapróbálás',
   site: 'A betöltésért felelős',
   role: 'A kiszolgáló üzemeltetőjének szerepe',

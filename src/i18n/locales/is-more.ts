@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Tækið þitt fór í hvíldarstöðu og því var fundinum lokað.',
   'failed_meeting-error': 'Fundurinn tilkynnti um villu og var lokað.',
   failed_internal: 'Eitthvað fór úrskeiðis á þessari síðu.',
+  pressAgain: 'Hnappurinn var nýkominn í ljós eða hulinn. Ýttu aftur á hann.',
   retry: 'Reyna aftur',
   site: 'Ber ábyrgð á hleðslunni',
   role: 'Hlutverk rekstraraðila netþjónsins',

@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Il dispositivo è entrato in standby, perciò la riunione è stata chiusa.',
   'failed_meeting-error': 'La riunione ha segnalato un errore ed è stata chiusa.',
   failed_internal: 'Si è verificato un errore in questa pagina.',
+  pressAgain: 'Il pulsante era appena apparso o era coperto. Premerlo di nuovo.',
   retry: 'Riprova',
   site: 'Responsabile del caricamento',
   role: 'Ruolo del gestore del server',

@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Jūsų įrenginys perėjo į miego režimą, todėl susitikimas uždarytas.',
   'failed_meeting-error': 'Susitikime įvyko klaida ir jis uždarytas.',
   failed_internal: 'Šiame puslapyje įvyko klaida.',
+  pressAgain: 'Mygtukas buvo ką tik pasirodęs arba uždengtas. Paspauskite dar kartą.',
   retry: 'Bandyti dar kartą',
   site: 'Už įkėlimą atsako',
   role: 'Serverio teikėjo vaidmuo',

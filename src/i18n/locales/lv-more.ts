@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Jūsu ierīce pārgāja miega režīmā, tāpēc tikšanās tika aizvērta.',
   'failed_meeting-error': 'Tikšanās laikā radās kļūda, un tā tika aizvērta.',
   failed_internal: 'Šajā lapā radās kļūda.',
+  pressAgain: 'Poga tikko bija parādījusies vai bija aizsegta. Lūdzu, nospiediet vēlreiz.',
   retry: 'Mēģināt vēlreiz',
   site: 'Par ielādi atbild',
   role: 'Servera uzturētāja loma',

@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'L-apparat tiegħek daħal fil-modalità ta’ sleep, u għalhekk il-laqgħa ngħalqet.',
   'failed_meeting-error': 'Il-laqgħa rrappurtat żball u ngħalqet.',
   failed_internal: 'Inqalgħet problema f’din il-paġna.',
+  pressAgain: 'Il-buttuna kienet għadha kif dehret jew kienet mgħottija. Jekk jogħġbok erġa’ agħfas.',
   retry: 'Erġa’ pprova',
   site: 'Responsabbli għat-tagħbija',
   role: 'Rwol tal-operatur tas-server',

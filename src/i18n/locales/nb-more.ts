@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Enheten din gikk i dvale, derfor ble møtet lukket.',
   'failed_meeting-error': 'Møtet meldte en feil og ble lukket.',
   failed_internal: 'Noe gikk galt på denne siden.',
+  pressAgain: 'Knappen hadde nettopp dukket opp eller var dekket. Trykk på den igjen.',
   retry: 'Prøv igjen',
   site: 'Ansvarlig for innlastingen',
   role: 'Serveroperatørens rolle',

@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Uw apparaat is in de slaapstand gegaan, daarom is het gesprek gesloten.',
   'failed_meeting-error': 'Het gesprek heeft een fout gemeld en is gesloten.',
   failed_internal: 'Er is iets misgegaan op deze pagina.',
+  pressAgain: 'De knop was net verschenen of was bedekt. Druk er nog eens op.',
   retry: 'Opnieuw proberen',
   site: 'Verantwoordelijk voor het laden',
   role: 'Rol van de serverbeheerder',

@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Urządzenie przeszło w stan uśpienia, dlatego spotkanie zostało zamknięte.',
   'failed_meeting-error': 'W spotkaniu wystąpił błąd i zostało ono zamknięte.',
   failed_internal: 'Coś na tej stronie nie zadziałało.',
+  pressAgain: 'Przycisk dopiero się pojawił lub był zasłonięty. Proszę nacisnąć ponownie.',
   retry: 'Spróbuj ponownie',
   site: 'Za wczytanie odpowiada',
   role: 'Rola operatora serwera',

@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'O seu dispositivo entrou em suspensão e, por isso, a reunião foi fechada.',
   'failed_meeting-error': 'A reunião comunicou um erro e foi fechada.',
   failed_internal: 'Ocorreu um erro nesta página.',
+  pressAgain: 'O botão tinha acabado de aparecer ou estava tapado. Prima-o novamente.',
   retry: 'Tentar de novo',
   site: 'Responsável pelo carregamento',
   role: 'Função de quem gere o servidor',

@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Dispozitivul dvs. a intrat în repaus, așa că întâlnirea a fost închisă.',
   'failed_meeting-error': 'Întâlnirea a semnalat o eroare și a fost închisă.',
   failed_internal: 'Pe această pagină a apărut o eroare.',
+  pressAgain: 'Butonul tocmai apăruse sau era acoperit. Apăsați din nou.',
   retry: 'Încercați din nou',
   site: 'De încărcare răspunde',
   role: 'Rolul furnizorului serverului',

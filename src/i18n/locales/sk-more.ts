@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Vaše zariadenie prešlo do režimu spánku, preto bolo stretnutie ukončené.',
   'failed_meeting-error': 'Stretnutie ohlásilo chybu a bolo ukončené.',
   failed_internal: 'Na tejto stránke nastala chyba.',
+  pressAgain: 'Tlačidlo sa práve objavilo alebo bolo zakryté. Stlačte ho znova.',
   retry: 'Skúsiť znova',
   site: 'Za načítanie zodpovedá',
   role: 'Úloha poskytovateľa servera',

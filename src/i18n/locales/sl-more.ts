@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Vaša naprava je prešla v spanje, zato je bilo srečanje zaprto.',
   'failed_meeting-error': 'Srečanje je javilo napako in bilo zaprto.',
   failed_internal: 'Na tej strani je prišlo do napake.',
+  pressAgain: 'Gumb se je pravkar pojavil ali je bil zakrit. Pritisnite ga znova.',
   retry: 'Poskusi znova',
   site: 'Za nalaganje odgovarja',
   role: 'Vloga ponudnika strežnika',

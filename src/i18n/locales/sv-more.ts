@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Din enhet gick i viloläge och därför stängdes mötet.',
   'failed_meeting-error': 'Mötet rapporterade ett fel och stängdes.',
   failed_internal: 'Något gick fel på den här sidan.',
+  pressAgain: 'Knappen hade just dykt upp eller var täckt. Tryck igen.',
   retry: 'Försök igen',
   site: 'Ansvarig för laddningen',
   role: 'Serveroperatörens roll',

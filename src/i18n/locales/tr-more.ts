@@ -43,6 +43,7 @@ export const more: MoreMessages = {
   failed_suspended: 'Cihazınız uyku moduna geçtiği için görüşme kapatıldı.',
   'failed_meeting-error': 'Görüşme bir hata bildirdi ve kapatıldı.',
   failed_internal: 'Bu sayfada bir hata oluştu.',
+  pressAgain: 'Düğme henüz yeni belirmişti veya üzeri kapalıydı. Lütfen yeniden basın.',
   retry: 'Yeniden deneyin',
   site: 'Yüklemeden sorumlu',
   role: 'Sunucuyu işletenin rolü',

@@ -1,0 +1,256 @@
+import type { BrowserContext, Locator, Page } from 'playwright/test';
+import { emitFromMeeting, expect, meetingFrame, test } from './support/fixtures.js';
+import type { Foreign } from './support/foreign.js';
+import { acceptUntilLive, aimAt, expectState, gateLines, gateOf, listenToConsole, openAsking, partOf, press, pressOn, readDecision } from './support/gate.js';
+import { makePage, PLACEHOLDER } from './support/made-site.js';
+import { readDecisions, readReceipts } from './support/stored.js';
+
+/** What an element that lies over the whole window, and lets clicks through, may look like. */
+const OVER = 'position: fixed; inset: 0; z-index: 9;';
+
+async function centreOf(button: Locator): Promise<{ x: number; y: number }> {
+  const box = await button.boundingBox();
+  if (!box) throw new Error('the button is not drawn');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Presses whatever lies where a button is, without asking whether that can be seen. */
+async function pressAt(page: Page, button: Locator): Promise<void> {
+  const { x, y } = await centreOf(button);
+  await page.mouse.click(x, y);
+}
+
+/** Nothing was agreed to, nothing fetched, and whoever cannot see was told. */
+async function expectIgnored(page: Page, foreign: Foreign): Promise<void> {
+  await expect(gateOf(page).getByRole('status')).toHaveText(/^The button was not in sight long enough\. Please press it again\.\s?$/);
+  await foreign.expectSilence();
+  await expectState(page, 'asking');
+  expect(await readDecisions(page)).toEqual({});
+}
+
+/** Opens a page with a gate and something around it, and waits until a press would count. */
+async function openAimed(page: Page, context: BrowserContext, { head = '', body = PLACEHOLDER } = {}): Promise<string[]> {
+  const lines = listenToConsole(page);
+  await openAsking(page, await makePage(context, { head, body }));
+  await aimAt(partOf(page, 'accept'));
+  return lines;
+}
+
+test.describe('a press of a button that cannot be seen grants nothing', () => {
+  const covers: readonly [title: string, markup: string][] = [
+    ['a sheet that lets clicks through', `<div id="bait" style="${OVER} background: #fff; pointer-events: none"></div>`],
+    ['one that insists on it', `<div id="bait" style="${OVER} background: #fff; pointer-events: none !important"></div>`],
+    ['one that half hides', `<div id="bait" style="${OVER} background: rgb(255 255 255 / 60%); pointer-events: none"></div>`],
+    ['a picture', `<img id="bait" alt="" src="/favicon.ico" style="${OVER} width: 100%; height: 100%; pointer-events: none">`],
+    ['a text', `<div id="bait" style="${OVER} font: 900 300px/0.7 sans-serif; pointer-events: none; overflow: hidden">█████████████</div>`],
+    ['a background', `<div id="bait" style="${OVER} background: linear-gradient(red, red); pointer-events: none"></div>`],
+    ['what stands before an element', `<style>#bait::before { content: ''; position: absolute; inset: 0; background: #fff }</style><div id="bait" style="${OVER} pointer-events: none"></div>`],
+    ['an element inside one that lets clicks through', `<div style="${OVER} pointer-events: none"><div id="bait" style="height: 100%; background: #fff"></div></div>`],
+  ];
+  for (const [title, markup] of covers) {
+    test(`because it is covered by ${title}`, async ({ page, context, foreign }) => {
+      const lines = await openAimed(page, context, { body: PLACEHOLDER + markup });
+      await pressAt(page, partOf(page, 'accept'));
+      await expectIgnored(page, foreign);
+      expect(gateLines(lines)).toEqual([expect.stringMatching(/ click: a press was ignored: <\w+ id="bait"> covers the button$/)]);
+      await page.locator('#bait').evaluate((bait) => bait.remove());
+      await pressAt(page, partOf(page, 'accept'));
+      await expectState(page, 'live');
+    });
+  }
+
+  const faint: readonly [title: string, css: string][] = [
+    ['the gate', 'jitsi-gate { opacity: 0.2 }'],
+    ['what is around it', 'main { opacity: 0.6 } #box { filter: opacity(0.6) }'],
+    ['the button', 'jitsi-gate::part(accept) { opacity: 0 }'],
+  ];
+  for (const [title, css] of faint) {
+    test(`because ${title} is too faint`, async ({ page, context, foreign }) => {
+      const lines = await openAimed(page, context, { head: `<style id="faint">${css}</style>` });
+      await pressAt(page, partOf(page, 'accept'));
+      await expectIgnored(page, foreign);
+      expect(gateLines(lines)).toEqual([expect.stringMatching(/ click: a press was ignored: the button is not in sight$/)]);
+      await page.locator('#faint').evaluate((style) => style.remove());
+      await pressAt(page, partOf(page, 'accept'));
+      await expectState(page, 'live');
+    });
+  }
+
+  for (const [title, css] of [
+    ['lies below the window', '#box { margin-top: 4000px }'],
+    ['is moved out of the window', '#box { position: fixed; left: -5000px; width: 600px }'],
+    ['is cut off', '#box { position: fixed; top: 0; clip-path: inset(0 0 100% 0); width: 600px }'],
+  ] as const) {
+    test(`because it ${title}, and a script has given it the focus`, async ({ page, context, foreign }) => {
+      await openAsking(page, await makePage(context, { head: `<style id="away">${css}</style>` }));
+      await partOf(page, 'accept').evaluate((button: HTMLElement) => button.focus({ preventScroll: true }));
+      await page.waitForTimeout(700);
+      await page.keyboard.press('Enter');
+      await expectIgnored(page, foreign);
+      await page.locator('#away').evaluate((style) => style.remove());
+      await aimAt(partOf(page, 'accept'));
+      await page.keyboard.press('Enter');
+      await expectState(page, 'live');
+    });
+  }
+
+  test('because the page is hidden', async ({ page, context, foreign }) => {
+    await openAimed(page, context);
+    await page.evaluate(() => Object.defineProperty(Document.prototype, 'hidden', { configurable: true, get: () => true }));
+    await pressAt(page, partOf(page, 'accept'));
+    await expectIgnored(page, foreign);
+  });
+
+  test('also where that would agree to a recording', async ({ page, context }) => {
+    await openAsking(page, await makePage(context, { config: { recordingPolicy: 'ask' } }));
+    await acceptUntilLive(page);
+    const meeting = await meetingFrame(page);
+    await meeting.evaluate(() => window.standIn?.join());
+    await emitFromMeeting(meeting, 'recording-status-changed', { on: true, mode: 'file', transcription: false });
+    await aimAt(partOf(page, 'stay'));
+    await page.locator('body').evaluate((body, style) => body.insertAdjacentHTML('beforeend', `<div id="bait" style="${style}"></div>`), `${OVER} background: #fff; pointer-events: none`);
+    await pressAt(page, partOf(page, 'stay'));
+    await expect(gateOf(page).getByRole('status').first()).toHaveText(/^The button was not in sight/);
+    expect((await readReceipts(page)).length).toBe(1);
+    await page.locator('#bait').evaluate((bait) => bait.remove());
+    await pressAt(page, partOf(page, 'stay'));
+    await expect.poll(async () => (await readReceipts(page)).length).toBe(2);
+  });
+
+  test('nor in the settings', async ({ page, context, foreign }) => {
+    await page.goto(await makePage(context, { body: `<jitsi-gate-settings></jitsi-gate-settings><div id="bait" style="${OVER} background: #fff; pointer-events: none"></div>` }));
+    const allow = page.locator('jitsi-gate-settings [part="allow"]');
+    await aimAt(allow);
+    await pressAt(page, allow);
+    await expect(page.locator('jitsi-gate-settings').getByRole('status')).toHaveText(/^The button was not in sight/);
+    await foreign.expectSilence();
+    expect(await readDecisions(page)).toEqual({});
+    await page.locator('#bait').evaluate((bait) => bait.remove());
+    await pressAt(page, allow);
+    await expect.poll(() => readDecisions(page)).toMatchObject({ practice: { decision: 'granted' } });
+  });
+});
+
+test.describe('a press counts', () => {
+  const around: readonly [title: string, markup: string][] = [
+    ['under a sheet that can be looked through', `<div style="${OVER} pointer-events: none"></div>`],
+    ['under a faint grain', `<div style="${OVER} background: #000; opacity: 0.1; pointer-events: none"></div>`],
+    ['under a shade', `<div style="${OVER} background: rgba(0, 0, 0, 0.3); pointer-events: none"></div>`],
+    ['under falling snow', `<canvas style="${OVER} width: 100%; height: 100%; pointer-events: none"></canvas>`],
+    ['with a shape behind the gate', '<div style="position: fixed; inset: 0; z-index: -1; background: #eee; pointer-events: none"></div>'],
+    ['in a form whose fields are named like what is asked of it', '</div>'],
+  ];
+  for (const [title, markup] of around) {
+    test(title, async ({ page, context }) => {
+      const inForm = `<form>${['childNodes', 'matches', 'getRootNode', 'tagName', 'parentNode'].map((name) => `<input name="${name}" hidden>`).join('')}${PLACEHOLDER}</form>`;
+      await openAimed(page, context, { body: markup === '</div>' ? inForm : PLACEHOLDER + markup });
+      await pressAt(page, partOf(page, 'accept'));
+      await expectState(page, 'live');
+    });
+  }
+
+  test('under a pointer that the page draws itself', async ({ page, context }) => {
+    await openAimed(page, context);
+    const { x, y } = await centreOf(partOf(page, 'accept'));
+    const style = `position: fixed; left: ${x - 16}px; top: ${y - 16}px; width: 32px; height: 32px; border-radius: 50%; background: red; pointer-events: none`;
+    await page.locator('body').evaluate((body, css) => body.insertAdjacentHTML('beforeend', `<div style="${css}"></div>`), style);
+    await page.mouse.click(x, y);
+    await expectState(page, 'live');
+  });
+});
+
+/** When the gate began to ask, in milliseconds of the page's own clock, and what that clock began at. */
+async function askedAt(page: Page): Promise<{ since: number; origin: number }> {
+  return page.evaluate(() => ({ since: Reflect.get(window, 'askedAt') as number, origin: performance.timeOrigin }));
+}
+
+function noteAsking(page: Page): Promise<unknown> {
+  return page.addInitScript(() => {
+    document.addEventListener('jitsi-gate-state', (event) => {
+      if ((event as CustomEvent<{ to: string }>).detail.to === 'asking') Object.assign(window, { askedAt: event.timeStamp });
+    });
+  });
+}
+
+/** A press that the browser had from the visitor so many milliseconds after the gate began to ask, however busy the machine is. */
+async function pressEarly(page: Page, how: 'pointer' | 'key', after: number): Promise<void> {
+  const { since, origin } = await askedAt(page);
+  const timestamp = (origin + since + after) / 1000;
+  const session = await page.context().newCDPSession(page);
+  if (how === 'pointer') {
+    const at = { ...await centreOf(partOf(page, 'accept')), button: 'left', clickCount: 1, timestamp } as const;
+    await session.send('Input.dispatchMouseEvent', { ...at, type: 'mousePressed' });
+    await session.send('Input.dispatchMouseEvent', { ...at, type: 'mouseReleased' });
+  } else {
+    await partOf(page, 'accept').evaluate((button: HTMLElement) => button.focus());
+    const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, timestamp } as const;
+    await session.send('Input.dispatchKeyEvent', { ...enter, type: 'keyDown', text: '\r' });
+    await session.send('Input.dispatchKeyEvent', { ...enter, type: 'keyUp' });
+  }
+  await session.detach();
+}
+
+for (const how of ['pointer', 'key'] as const) {
+  test(`a press in the first 400 ms grants nothing, and a later one does: by ${how}`, async ({ page, context, foreign }) => {
+    const lines = listenToConsole(page);
+    await noteAsking(page);
+    await openAsking(page, await makePage(context));
+    await expect(partOf(page, 'accept')).toBeVisible();
+    await pressEarly(page, how, 350);
+    await expectIgnored(page, foreign);
+    expect(gateLines(lines)).toEqual([expect.stringContaining('click: a press was ignored: it came within 400 ms of')]);
+    await aimAt(partOf(page, 'accept'));
+    if (how === 'pointer') await pressAt(page, partOf(page, 'accept'));
+    else await page.keyboard.press('Enter');
+    await expectState(page, 'live');
+  });
+}
+
+test.describe('a press grants nothing', () => {
+  const moves: readonly [title: string, move: (page: Page, by: number) => Promise<unknown>][] = [
+    ['a style', (page, by) => gateOf(page).evaluate((gate, y) => (gate.style.translate = `0 ${y}px`), by)],
+    ['what comes in above it', (page, by) => page.locator('main').evaluate((main, height) => (main.style.paddingTop = `${height}px`), by)],
+    ['scrolling', (page, by) => page.evaluate((y) => window.scrollBy({ top: -y, behavior: 'instant' }), by)],
+  ];
+  for (const [title, move] of moves) {
+    test(`when ${title} has just put the button under the pointer`, async ({ page, context, foreign }) => {
+      const lines = await openAimed(page, context, { body: `${PLACEHOLDER}<div style="height: 2000px"></div>`, head: '<style>html { overflow-anchor: none } main { padding-top: 500px }</style>' });
+      await page.evaluate(() => window.scrollTo({ top: 500, behavior: 'instant' }));
+      await aimAt(partOf(page, 'accept'));
+      const { x, y } = await centreOf(partOf(page, 'accept'));
+      await page.mouse.move(x, y + 100);
+      await move(page, title === 'what comes in above it' ? 600 : 100);
+      await page.mouse.click(x, y + 100);
+      await expectIgnored(page, foreign);
+      expect(gateLines(lines)).toEqual([expect.stringContaining('click: a press was ignored: it came within 400 ms of')]);
+      await press(page, 'accept');
+      await expectState(page, 'live');
+    });
+  }
+
+  test('as the second half of a double click on something that goes away', async ({ page, context, foreign }) => {
+    await openAimed(page, context, { body: `${PLACEHOLDER}<button id="bait" style="${OVER}" onclick="this.remove()">Play</button>` });
+    const { x, y } = await centreOf(partOf(page, 'accept'));
+    // All at once, as fast as fingers are however busy the machine is.
+    await Promise.all([page.mouse.move(x, y), page.mouse.down(), page.mouse.up(), page.mouse.down({ clickCount: 2 }), page.mouse.up({ clickCount: 2 })]);
+    await expectIgnored(page, foreign);
+    await press(page, 'accept');
+    await expectState(page, 'live');
+  });
+
+  test('as the second half of a double click on “reconsider”', async ({ page, context, foreign }) => {
+    const spot = 'position: fixed; inset: auto 0 0 0; height: 100px; z-index: 9';
+    await openAimed(page, context, { head: `<style>jitsi-gate::part(accept), jitsi-gate::part(reconsider) { ${spot} }</style>` });
+    await noteAsking(page);
+    await page.reload();
+    await expectState(page, 'asking');
+    await press(page, 'decline');
+    await expectState(page, 'declined');
+    await pressOn(partOf(page, 'reconsider'));
+    await expectState(page, 'asking');
+    await expect(partOf(page, 'accept')).toBeVisible();
+    await pressEarly(page, 'pointer', 200);
+    await foreign.expectSilence();
+    expect(await readDecision(page, 'practice')).toMatchObject({ decision: 'declined' });
+  });
+});
