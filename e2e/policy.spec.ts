@@ -2,6 +2,8 @@ import { expect, meetingFrame, test } from './support/fixtures.js';
 import {
   acceptUntilLive, expectState, foreignFrames, gateLines, gateOf, listenToConsole, openAsking, OPERATOR, partOf, press, SCRIPT_URL, tracesOf,
 } from './support/gate.js';
+import { makePage } from './support/made-site.js';
+import { makeStrictPage } from './support/strict-site.js';
 import { noteViolations } from './support/violations.js';
 
 test.describe('a strict policy with nonce and Trusted Types', () => {
@@ -66,4 +68,54 @@ test.describe('a policy that refuses the operator', () => {
     expect(foreignFrames(page)).toEqual([]);
     await expect.poll(() => tracesOf(page, OPERATOR)).toEqual([]);
   });
+});
+
+const SAYS = 'The settings of this website do not let the meeting in. Please tell Example practice.';
+const ADD = "policy: the page's Content-Security-Policy refuses the meeting: add jitsi-gate to trusted-types";
+
+test.describe('a page whose Trusted Types know no jitsi-gate', () => {
+  for (const policy of ["require-trusted-types-for 'script'; trusted-types lit-html", 'trusted-types lit-html']) {
+    test(`fails as other policies do, loads nothing, and tells its owner what to add: ${policy}`, async ({ page, context, foreign }) => {
+      const lines = listenToConsole(page);
+      await openAsking(page, await makeStrictPage(context, policy));
+      await press(page, 'accept');
+      await expectState(page, 'failed');
+      await expect(gateOf(page).getByRole('alert')).toHaveText(SAYS);
+      await expect(partOf(page, 'retry')).toHaveCount(0);
+      expect(gateLines(lines).join('\n')).toContain(ADD);
+      expect(gateLines(lines).join()).not.toContain('unreachable');
+      await foreign.expectSilence();
+      expect(await tracesOf(page, OPERATOR)).toEqual([]);
+    });
+  }
+
+  test('is told at once where the policy is in the markup', async ({ page, context }) => {
+    const lines = listenToConsole(page);
+    await openAsking(page, await makePage(context, { head: '<meta http-equiv="Content-Security-Policy" content="trusted-types lit-html">' }));
+    await expect.poll(() => gateLines(lines)).toEqual([expect.stringMatching(/^warning: .* csp: .*; add jitsi-gate to trusted-types$/)]);
+  });
+
+  test('runs meetings all the same in mode frame, which needs no script of the operator', async ({ page, context }) => {
+    const violations = await noteViolations(page);
+    const policy = "require-trusted-types-for 'script'; trusted-types lit-html";
+    await openAsking(page, await makeStrictPage(context, policy, { config: { mode: 'frame' } }));
+    await acceptUntilLive(page);
+    expect(await violations()).toEqual([]);
+  });
+});
+
+test.describe('a page whose Trusted Types know no lit-html', () => {
+  for (const file of ['jitsi-gate', 'jitsi-gate.single']) {
+    test(`keeps the author's content, loads nothing, and its console names policy and directive: ${file}.js`, async ({ page, context, foreign }) => {
+      const lines = listenToConsole(page);
+      const policy = "require-trusted-types-for 'script'; trusted-types jitsi-gate";
+      await page.goto(await makeStrictPage(context, policy, { script: `src="/assets/${file}.js"` }));
+      await expect.poll(() => gateLines(lines)).toEqual([expect.stringMatching(/^error: \[jitsi-gate\] gate: .*lit-html/)]);
+      // The browser's own line; ours would have to be in the entry, for every visitor of every page.
+      expect(lines.join('\n')).toMatch(/'lit-html' violates .*directive: "trusted-types jitsi-gate"/);
+      await expect(page.getByRole('link', { name: 'Call us' })).toBeVisible();
+      await expect(page.getByRole('button', { name: /Load meeting/ })).toHaveCount(0);
+      await foreign.expectSilence();
+    });
+  }
 });

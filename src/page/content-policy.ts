@@ -12,14 +12,25 @@ const FALLBACKS: { readonly [need in PolicyNeed]: readonly string[] } = {
   frame: ['frame-src', 'child-src', 'default-src'],
 };
 
-/** The directive of a policy that decides on scripts or frames; undefined where the policy does not care. */
-export function decidingDirective(policy: string, need: PolicyNeed): Directive | undefined {
+/** The first of these directives that a policy has. */
+function findDirective(policy: string, names: readonly string[]): Directive | undefined {
   const directives = policy.split(';').map((text) => text.trim().split(/\s+/));
-  for (const name of FALLBACKS[need]) {
+  for (const name of names) {
     const found = directives.find(([first = '']) => first.toLowerCase() === name);
     if (found) return { name, sources: found.slice(1) };
   }
   return undefined;
+}
+
+/** The directive of a policy that decides on scripts or frames; undefined where the policy does not care. */
+export function decidingDirective(policy: string, need: PolicyNeed): Directive | undefined {
+  return findDirective(policy, FALLBACKS[need]);
+}
+
+/** Those of these Trusted Types policies that no script of the page may make. */
+export function refusedTypes(policy: string, names: readonly string[]): string[] {
+  const sources = findDirective(policy, ['trusted-types'])?.sources ?? ['*'];
+  return sources.includes('*') ? [] : names.filter((name) => !sources.includes(name));
 }
 
 const SOURCE = /^(?:([a-z][\w+.-]*):(?:\/\/|$))?([^/:]*)(?::(\d+|\*))?(?:\/|$)/;

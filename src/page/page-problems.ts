@@ -1,6 +1,6 @@
 import type { Operator } from '../config/operator.js';
 import { isRefusalOf } from '../providers/page-policy.js';
-import { type PolicyNeed, decidingDirective, refusingDirective } from './content-policy.js';
+import { type PolicyNeed, decidingDirective, refusedTypes, refusingDirective } from './content-policy.js';
 
 /** Something that the owner has to change, as one line of the console. */
 export interface Problem {
@@ -55,8 +55,11 @@ export function operatorProblems(facts: PageFacts, { origin, integrity }: Operat
 }
 
 /** What concerns every meeting in this page: what will keep it from working, and a decision that counts for too long. */
-export function commonProblems({ isSecure }: PageFacts, maxAgeDays: number): Problem[] {
-  const problems: Problem[] = [];
+export function commonProblems({ isSecure, needs, policies }: PageFacts, maxAgeDays: number): Problem[] {
+  // The gate draws by lit; only a script of the operator needs a policy of ours.
+  const types = needs.includes('script') ? ['lit-html', 'jitsi-gate'] : ['lit-html'];
+  const problems = policies.flatMap((policy) => refusedTypes(policy, types)).map((name): Problem => (
+    { code: 'csp', message: `the page's Content-Security-Policy refuses the gate's Trusted Types; add ${name} to trusted-types` }));
   if (!isSecure) {
     problems.push({ code: 'insecure', message: 'no meeting in this page can use camera or microphone, because it is no secure context; serve it, and every page around it, over https' });
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decidingDirective, refusingDirective } from '../../src/page/content-policy.js';
+import { decidingDirective, refusedTypes, refusingDirective } from '../../src/page/content-policy.js';
 
 const plain = { origin: 'https://meet.example.eu', nonce: '', integrity: undefined };
 const other = (origin: string) => ({ ...plain, origin });
@@ -65,5 +65,16 @@ describe('a policy', () => {
   it('lets no frame in for what a script carries', () => {
     const policy = "default-src 'nonce-abc' 'strict-dynamic'";
     expect(refusingDirective(policy, 'frame', { ...plain, nonce: 'abc' })).toBe('default-src');
+  });
+});
+
+describe('Trusted Types policies', () => {
+  it.each([
+    ['', []], ["require-trusted-types-for 'script'", []], ['trusted-types *', []], ['Trusted-Types lit-html  jitsi-gate', []],
+    ['trusted-types lit-html', ['jitsi-gate']], ['trusted-types jitsi-gate', ['lit-html']], ['trusted-types JITSI-GATE lit-html', ['jitsi-gate']],
+    ['trusted-types', ['lit-html', 'jitsi-gate']], ["trusted-types 'none'", ['lit-html', 'jitsi-gate']],
+    ["trusted-types lit-html 'allow-duplicates'; trusted-types jitsi-gate", ['jitsi-gate']],
+  ])('that "%s" lets nobody make are %j', (policy, refused) => {
+    expect(refusedTypes(policy, ['lit-html', 'jitsi-gate'])).toEqual(refused);
   });
 });

@@ -24,6 +24,18 @@ describe('a page', () => {
   });
 
   it.each([
+    ['trusted-types lit-html', fine.needs, ['jitsi-gate']],
+    ['trusted-types other', fine.needs, ['lit-html', 'jitsi-gate']],
+    ['trusted-types lit-html', ['frame'], []],
+    ['trusted-types other', ['frame'], ['lit-html']],
+    ['trusted-types jitsi-gate lit-html', fine.needs, []],
+  ] as const)('with the policy %s that needs %j is told to add %j', (policy, needs, names) => {
+    expect(commonProblems({ ...fine, policies: [policy], needs }, 1)).toEqual(
+      names.map((name) => ({ code: 'csp', message: `the page's Content-Security-Policy refuses the gate's Trusted Types; add ${name} to trusted-types` })),
+    );
+  });
+
+  it.each([
     [['camera'], `Permissions-Policy: camera=(self "${origin}")`],
     [['camera', 'microphone'], `Permissions-Policy: camera=(self "${origin}"), microphone=(self "${origin}")`],
   ])('that forbids %s is told the header to send', (forbidden, header) => {

@@ -37,6 +37,10 @@ export const connectByApi: Connect = async ({ embed, nonce }, signal) => {
   const url = scriptUrl(embed.operator);
   const loaded = await loadExternalApi({ url, nonce, integrity }, signal);
   if (loaded === 'unreachable') return { code: loaded, message: `${url} could not be loaded` };
+  if (loaded === 'policy') {
+    // Where the page has made a policy of this name itself, a second one needs 'allow-duplicates'.
+    return { code: loaded, message: "the page's Content-Security-Policy refuses the meeting: add jitsi-gate to trusted-types, or 'allow-duplicates' if it is there" };
+  }
   if (loaded === 'no-api') return { code: loaded, message: `${url} did not bring the Jitsi API` };
   const Api: JitsiApiConstructor = loaded;
   return (options) => {

@@ -10,8 +10,8 @@ export interface ScriptRequest {
   readonly integrity: string | undefined;
 }
 
-/** The class, or why there is none: the script did not come, or brought something else. */
-export type Loaded = JitsiApiConstructor | 'unreachable' | 'no-api';
+/** The class, or why there is none: the script did not come, brought something else, or may not have an address in this page. */
+export type Loaded = JitsiApiConstructor | 'unreachable' | 'no-api' | 'policy';
 
 /** A script that was asked for, and for whom. */
 interface Load {
@@ -108,7 +108,10 @@ function trusted(url: string): string {
   return policy ? policy.createScriptURL(url) : url;
 }
 
-/** Runs one script element and gives what it brought: anything, if it loaded; undefined if it did not. */
+/** In place of what a script brought: the page's Trusted Types let nobody give it an address. */
+const REFUSED = Symbol('refused');
+
+/** Runs one script element and gives what it brought: anything, if it loaded; undefined if it did not; or REFUSED. */
 function run(script: HTMLScriptElement, url: string): Promise<unknown> {
   return new Promise((resolve) => {
     const finish = (value: unknown): void => {
@@ -129,9 +132,8 @@ function run(script: HTMLScriptElement, url: string): Promise<unknown> {
       script.src = trusted(url);
       ofDocument('head').append(script);
     } catch (error) {
-      // A Trusted Types rule of the page refused the address: the same as a script that cannot load.
       warnOnce('script', String(error), 'error');
-      finish(undefined);
+      finish(script.src ? undefined : REFUSED);
     }
   });
 }
@@ -156,6 +158,7 @@ async function inject(script: HTMLScriptElement, { url, nonce, integrity }: Scri
   const value = await run(script, url);
   if (typeof value === 'function') return classFor(url, value as JitsiApiConstructor);
   if (loads.get(url)?.script === script) loads.delete(url);
+  if (value === REFUSED) return 'policy';
   return value === undefined ? 'unreachable' : 'no-api';
 }
 
