@@ -1,6 +1,6 @@
 import type { Operator } from '../config/operator.js';
-import { isRefusalOf } from '../providers/page-policy.js';
-import { type PolicyNeed, decidingDirective, refusedTypes, refusingDirective } from './content-policy.js';
+import { type PolicyNeed, refusedTypes, refusingDirective } from '../providers/content-policy.js';
+import { type Violation, readRefusal, refusalText } from '../providers/page-policy.js';
 
 /** Something that the owner has to change, as one line of the console. */
 export interface Problem {
@@ -22,11 +22,6 @@ export interface PageFacts {
   readonly policies: readonly string[];
 }
 
-const refusal = (need: PolicyNeed, origin: string, directive: string): Problem => ({
-  code: 'csp',
-  message: `the page's Content-Security-Policy refuses the ${need} of ${origin}; add ${origin} to ${directive}`,
-});
-
 function permissionProblem(forbidden: readonly string[], origin: string, isFramed: boolean): Problem {
   const header = forbidden.map((feature) => `${feature}=(self "${origin}")`).join(', ');
   const frame = isFramed ? `, and give the frame around this page allow="${forbidden.join('; ')}"` : '';
@@ -47,8 +42,8 @@ export function operatorProblems(facts: PageFacts, { origin, integrity }: Operat
   }
   for (const policy of facts.policies) {
     for (const need of facts.needs) {
-      const directive = refusingDirective(policy, need, { origin, integrity, nonce: facts.nonce });
-      if (directive) problems.push(refusal(need, origin, directive));
+      const isRefused = refusingDirective(policy, need, { origin, integrity, nonce: facts.nonce });
+      if (isRefused) problems.push({ code: 'csp', message: refusalText(policy, need, origin) });
     }
   }
   return problems;
@@ -67,14 +62,8 @@ export function commonProblems({ isSecure, needs, policies }: PageFacts, maxAgeD
   return problems;
 }
 
-/** What the browser says of something that a policy refused. */
-export type Violation = Pick<SecurityPolicyViolationEvent, 'blockedURI' | 'disposition' | 'effectiveDirective' | 'originalPolicy'>;
-
 /** What a refusal means for the owner; undefined where it is none of an operator, or was only reported. */
 export function violationProblem(violation: Violation, origins: readonly string[]): Problem | undefined {
-  const { effectiveDirective, originalPolicy } = violation;
-  const origin = origins.find((own) => isRefusalOf(violation, own));
-  const need = (['script', 'frame'] as const).find((kind) => effectiveDirective.startsWith(kind));
-  if (!origin || !need) return undefined;
-  return refusal(need, origin, decidingDirective(originalPolicy, need)?.name ?? effectiveDirective);
+  const message = origins.map((origin) => readRefusal(violation, origin)).find(Boolean);
+  return message ? { code: 'csp', message } : undefined;
 }

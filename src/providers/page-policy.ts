@@ -1,18 +1,39 @@
-/** Directives that may keep a meeting's script or frame out of the page (CSP Level 3). */
-const DIRECTIVES = /^(script-src(-elem)?|frame-src|child-src|default-src)$/;
+import { type PolicyNeed, admits, decidingDirective } from './content-policy.js';
 
-/** Whether what a policy refused is of an origin. Browsers may shorten its address to that. */
-export function isRefusalOf({ blockedURI, disposition }: Pick<SecurityPolicyViolationEvent, 'blockedURI' | 'disposition'>, origin: string): boolean {
-  return disposition === 'enforce' && (blockedURI === origin || blockedURI.startsWith(`${origin}/`));
+/** What a browser says of something that a policy refused. */
+export type Violation = Pick<SecurityPolicyViolationEvent, 'blockedURI' | 'disposition' | 'effectiveDirective' | 'originalPolicy'>;
+
+/**
+ * What an owner reads where a policy refuses an operator's script or frame. `kind` is what was refused, or begins with it: the
+ * directive as the browser names it.
+ */
+export function refusalText(policy: string, kind: string, origin: string): string {
+  const need: PolicyNeed = kind.startsWith('script') ? 'script' : 'frame';
+  const { name, sources } = decidingDirective(policy, need) ?? { name: kind, sources: [] };
+  // A source with a path may leave out what was asked for; one without can refuse only what a redirect leads to. Browsers tell
+  // the address that was asked for all the same (CSP Level 3, "create a violation object for request").
+  const isAdmitted = sources.some((source) => !/[\w*]\/./.test(source) && admits(source.toLowerCase(), new URL(origin)));
+  const remedy = isAdmitted ? `${name} admits it, so that server redirected to another one, which was rightly refused` : `add ${origin} to ${name}`;
+  return `the page's Content-Security-Policy refuses the ${need} of ${origin}; ${remedy}`;
 }
 
 /**
- * Calls back with the directive by which the page's own Content Security Policy refused something of an origin.
- * Returns how to stop listening.
+ * What a refusal means for the owner; undefined where it is none of an operator's origin, or was only reported. Browsers may
+ * shorten the address to the origin.
  */
-export function watchPagePolicy(origin: string, refused: (directive: string) => void): () => void {
+export function readRefusal({ blockedURI, disposition, effectiveDirective, originalPolicy }: Violation, origin: string): string | undefined {
+  if (disposition !== 'enforce' || !/^(script|frame)/.test(effectiveDirective) || !`${blockedURI}/`.startsWith(`${origin}/`)) return undefined;
+  return refusalText(originalPolicy, effectiveDirective, origin);
+}
+
+/**
+ * Calls back with what the owner has to know when the page's own Content Security Policy refused a script or frame of an
+ * origin. Returns how to stop listening.
+ */
+export function watchPagePolicy(origin: string, refused: (message: string) => void): () => void {
   const listener = (event: SecurityPolicyViolationEvent): void => {
-    if (isRefusalOf(event, origin) && DIRECTIVES.test(event.effectiveDirective)) refused(event.effectiveDirective);
+    const message = readRefusal(event, origin);
+    if (message) refused(message);
   };
   window.addEventListener('securitypolicyviolation', listener);
   return () => window.removeEventListener('securitypolicyviolation', listener);

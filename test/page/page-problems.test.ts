@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readOperator } from '../../src/config/operator.js';
-import { commonProblems, operatorProblems, violationProblem, type PageFacts, type Violation } from '../../src/page/page-problems.js';
+import { commonProblems, operatorProblems, violationProblem, type PageFacts } from '../../src/page/page-problems.js';
+import type { Violation } from '../../src/providers/page-policy.js';
 import { clinic } from '../support/sample-config.js';
 
 const fine: PageFacts = { isSecure: true, isIsolated: false, isFramed: false, needs: ['script', 'frame'], nonce: '', policies: [] };
@@ -86,6 +87,19 @@ describe('what a policy refused', () => {
     [{ ...frame, blockedURI: origin }, 'frame-src'],
   ])('%j is to be allowed in %s', (violation, directive) => {
     expect(read(violation)).toMatch(new RegExp(`add ${origin} to ${directive}$`));
+  });
+
+  it.each([
+    [`script-src 'self' ${origin}`, 'script-src'],
+    [`default-src ${origin}/`, 'default-src'],
+    ["script-src *.example.eu", 'script-src'],
+  ])('is a redirect, and nothing to add, where %s lets the operator in', (originalPolicy, directive) => {
+    expect(read({ ...script, originalPolicy })).toMatch(new RegExp(`${origin}; ${directive} admits it, so that server redirected to another one`));
+    expect(read({ ...script, originalPolicy })).not.toContain('add');
+  });
+
+  it.each([`${origin}/other.js`, '*.example.eu/libs/', `https://*:*/x.js`])('may be a matter of its path where only %s lets the operator in', (source) => {
+    expect(read({ ...script, originalPolicy: `script-src ${source}` })).toMatch(new RegExp(`add ${origin} to script-src$`));
   });
 
   it('is said without the room', () => {

@@ -78,9 +78,7 @@ function watchSilence({ options, outcome }: Run, hasLoaded: () => boolean): { al
     const why = hasLoaded() ? 'its page was fetched and said nothing; does the server allow framing (X-Frame-Options, frame-ancestors)?' : 'nothing came';
     outcome.settle(failure(code, `no sign of life within ${settings.timeout} ms: ${why}`));
   }, settings.timeout);
-  const stopPolicy = watchPagePolicy(origin, (directive) => {
-    outcome.settle(failure('policy', `the page's Content-Security-Policy refuses the meeting: add ${origin} to ${directive}`));
-  });
+  const stopPolicy = watchPagePolicy(origin, (message) => outcome.settle(failure('policy', message)));
   const stop = (): void => {
     clearTimeout(timer);
     stopPolicy();

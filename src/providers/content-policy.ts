@@ -46,7 +46,7 @@ const admitsPort = (given: string | undefined, { port, protocol }: URL): boolean
   given === undefined ? !port : given === '*' || given === (port || (protocol === 'https:' ? '443' : '80'));
 
 /** Whether one source of a policy admits an origin. Paths are not looked at: in doubt nothing is said to be refused. */
-function admits(source: string, url: URL): boolean {
+export function admits(source: string, url: URL): boolean {
   const [, scheme, host = '', port] = SOURCE.exec(source) ?? [];
   if (!admitsScheme(scheme, url.protocol)) return false;
   if (source === '*' || (scheme && !host)) return true;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decidingDirective, refusedTypes, refusingDirective } from '../../src/page/content-policy.js';
+import { decidingDirective, refusedTypes, refusingDirective } from '../../src/providers/content-policy.js';
 
 const plain = { origin: 'https://meet.example.eu', nonce: '', integrity: undefined };
 const other = (origin: string) => ({ ...plain, origin });
