@@ -6,7 +6,6 @@ import { RECEIPTS_PATH, statesOf } from './support/receiver.js';
 import { makeStrictPage, travel, WITH_POSTER } from './support/strict-site.js';
 
 const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types jitsi-gate lit-html";
-const MINIMUM = `default-src 'none'; script-src 'nonce-…'; frame-src ${OPERATOR}`;
 const ALL = `default-src 'none'; script-src 'nonce-…' 'strict-dynamic'; style-src 'self'; frame-src ${OPERATOR}; `
   + `connect-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; ${TRUSTED_TYPES}`;
 
@@ -16,7 +15,6 @@ test.describe('everything works, and nothing is refused, on a page with the poli
     `script-src 'self' ${OPERATOR}`,
     "style-src 'self'",
     TRUSTED_TYPES,
-    MINIMUM,
     ALL,
   ]) {
     test(policy, async ({ page, context }) => {

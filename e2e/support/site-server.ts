@@ -27,7 +27,7 @@ export interface SiteOptions {
   readonly mounts?: Readonly<Record<string, string>>;
   /** 0 or none: any free port. */
   readonly port?: number;
-  /** Extra response headers for a URL path such as `/csp.html`, e.g. a Content-Security-Policy. */
+  /** Extra response headers for a URL path such as `/csp-no-frame.html`, e.g. a Content-Security-Policy. */
   readonly headers?: (path: string) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
   /** Looks at a request first; true means that it has answered (a receipts endpoint, say). */
   readonly intercept?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
