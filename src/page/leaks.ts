@@ -2,8 +2,9 @@ import { parseUrl } from '../lib/url.js';
 
 /** Something in the page, not put there by us, for which the browser contacts a declared server without being asked. */
 export interface Leak {
-  readonly origin: string;
-  /** What it is, and what to do about it. Never an address in full: it may name a room. */
+  /** To compare with others; nothing but its origin may be printed, because it may name a room. */
+  readonly url: URL;
+  /** What it is, and what to do about it. */
   readonly what: string;
   readonly remedy: string;
 }
@@ -35,32 +36,32 @@ function textsIn(json: string): string[] {
   return texts;
 }
 
-interface Suspicion {
-  readonly addresses: readonly (string | null)[];
-  readonly what: string;
-  readonly remedy: string;
-}
+type Suspicion = readonly [what: string, remedy: string, ...addresses: (string | null)[]];
 
-function suspect(element: Element): Suspicion | undefined {
+function suspect(element: Element): Suspicion {
   const [src, rel] = [element.getAttribute('src'), HINT.exec(element.getAttribute('rel') ?? '')?.[1]];
-  if (element.localName === 'iframe') return { addresses: [src], what: 'an iframe', remedy: 'write data-jitsi-src instead of its src' };
-  if (rel) return { addresses: [element.getAttribute('href')], what: `a link rel="${rel.toLowerCase()}"`, remedy: 'remove it' };
+  if (element.localName === 'iframe') return ['an iframe', 'write data-jitsi-src instead of its src', src];
+  if (rel) return [`a link rel="${rel.toLowerCase()}"`, 'remove it', element.getAttribute('href')];
   const type = element.getAttribute('type')?.trim() ?? '';
-  if (/^speculationrules$/i.test(type)) return { addresses: textsIn(element.textContent), what: 'a script of speculation rules', remedy: 'remove the server from it' };
-  if (!src || !RUNS.test(type)) return undefined;
-  return { addresses: [src], what: 'a script', remedy: 'remove it: the gate loads what it needs, after a yes' };
+  if (/^speculationrules$/i.test(type)) return ['a script of speculation rules', 'remove the server from it', ...textsIn(element.textContent)];
+  return src && RUNS.test(type) ? ['a script', 'remove it: the gate loads what it needs, after a yes', src] : ['', ''];
 }
 
-/** A host is contacted whatever the port; the page's own name stands for many servers in development, so there the port counts. */
-function isDeclared(url: URL, { hosts, page }: DeclaredHosts): boolean {
+/**
+ * Whether an address is of a declared server. A host is contacted whatever the port; the page's own name stands for many
+ * servers in development, so there the port counts.
+ */
+export function isDeclared(url: URL, { hosts, page }: DeclaredHosts): boolean {
   if (!/^(?:https?|wss?):$/.test(url.protocol) || url.host === page.host) return false;
   return hosts.some((host) => (url.hostname === page.hostname ? url.host === host : parseUrl(`https://${host}`)?.hostname === url.hostname));
 }
 
 function leaksOf(element: Element, declared: DeclaredHosts): Leak[] {
-  const { addresses, ...rest } = suspect(element) ?? { addresses: [], what: '', remedy: '' };
-  const urls = addresses.map((address) => parseUrl(address ?? '', element.baseURI));
-  return urls.flatMap((url) => (url && isDeclared(url, declared) ? [{ origin: url.origin, ...rest }] : []));
+  const [what, remedy, ...addresses] = suspect(element);
+  return addresses.flatMap((address) => {
+    const url = parseUrl(address ?? '', element.baseURI);
+    return url && isDeclared(url, declared) ? [{ url, what, remedy }] : [];
+  });
 }
 
 /** Asked of the prototype: in a form, a field of that name would stand in front of the method (law R75). */

@@ -9,7 +9,11 @@ const origin = 'https://meet.example.eu';
 
 /** A document that fetches nothing, whatever is in it. */
 const parse = (markup: string): Document => new DOMParser().parseFromString(`<base href="http://localhost:3000/page">${markup}`, 'text/html');
-const find = (markup: string): Leak[] => findLeaks(parse(markup).documentElement, declared);
+/** What is told of what is found. */
+interface Told extends Pick<Leak, 'what' | 'remedy'> {
+  readonly origin: string;
+}
+const find = (markup: string): Told[] => findLeaks(parse(markup).documentElement, declared).map(({ url, ...rest }) => ({ origin: url.origin, ...rest }));
 const rules = (json: string, type = 'speculationrules'): string => `<script type="${type}">${json}</script>`;
 
 describe('contacts a declared server:', () => {
