@@ -140,6 +140,21 @@ test.describe('what contacts the operator without the gate', () => {
     await expect.poll(lines).toEqual([leak('an iframe')]);
   });
 
+  test('is reported when a frame loses the text that stood in for its address, and indeed it is fetched then', async ({ page, foreign }) => {
+    const lines = await openMade(page, { body: `${PLACEHOLDER}<iframe id="framed" srcdoc="<p>x" src="${OPERATOR}/secret-room"></iframe>` });
+    await foreign.expectSilence();
+    await page.evaluate(() => document.querySelector('#framed')?.removeAttribute('srcdoc'));
+    await expect.poll(lines).toEqual([leak('an iframe')]);
+    await expect.poll(() => foreign.requests.map(({ resourceType }) => resourceType)).toEqual(['document']);
+  });
+
+  test('is reported when an empty script of rules gets its text', async ({ page }) => {
+    const lines = await openMade(page, { body: `${PLACEHOLDER}<script id="rules" type="speculationrules"></script>` });
+    expect(lines()).toEqual([]);
+    await page.evaluate((url) => document.querySelector('#rules')?.append(`{"prefetch":[{"urls":["${url}/secret-room"]}]}`), OPERATOR);
+    await expect.poll(lines).toEqual([leak('a script of speculation rules')]);
+  });
+
   test('is looked for no more after destroy()', async ({ page }) => {
     const lines = await openMade(page);
     await page.evaluate(async (src) => {

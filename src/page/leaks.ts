@@ -82,13 +82,15 @@ export function watchLeaks(root: Document, declared: DeclaredHosts, report: (lea
     if (node instanceof Element) findLeaks(node, declared).forEach(report);
   };
   const observer = new MutationObserver((mutations) => {
-    for (const { type, target, addedNodes } of mutations) {
-      if (type === 'attributes') look(target);
+    for (const { type, target, addedNodes, removedNodes, previousSibling, nextSibling } of mutations) {
+      // A script that was empty is read as soon as it gets a text; later changes of that, or of `type` alone, are not (HTML).
+      const isFilled = target instanceof HTMLScriptElement && !(previousSibling ?? nextSibling ?? removedNodes[0]);
+      if (type === 'attributes' || isFilled) look(target);
       else addedNodes.forEach(look);
     }
   });
   // Asked of the prototype, as an element of that name would stand in front of it.
   look(Reflect.get(Document.prototype, 'documentElement', root) as Element);
-  observer.observe(root, { childList: true, subtree: true, attributeFilter: ['src', 'href', 'rel'] });
+  observer.observe(root, { childList: true, subtree: true, attributeFilter: ['src', 'srcdoc', 'href', 'rel'] });
   return () => observer.disconnect();
 }

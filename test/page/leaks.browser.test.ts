@@ -80,12 +80,14 @@ it('is not stopped by form fields named like methods', () => {
 });
 
 describe('watching', () => {
+  const later = `{"prefetch":[{"urls":["${origin}/room"]}]}`;
   let page = document;
   let seen: string[] = [];
   let stop = (): void => undefined;
 
   beforeEach(() => {
-    page = parse(`<iframe id="early" src="${origin}/room"></iframe><link id="link" rel="icon" href="${origin}">`);
+    page = parse(`<iframe id="early" src="${origin}/room"></iframe><link id="link" rel="icon" href="${origin}"><iframe id="framed" srcdoc="<p>x" src="${origin}/room"></iframe>
+      <script id="empty" type="speculationrules"></script><script id="full" type="speculationrules">{"prefetch":[]}</script><script id="held" type="text/plain" src="${origin}/x.js"></script>`);
     seen = [];
     stop = watchLeaks(page, declared, ({ what }) => seen.push(what));
   });
@@ -125,10 +127,32 @@ describe('watching', () => {
   it.each([
     ['an iframe’s src', (): void => page.querySelector('#early')?.setAttribute('src', `${origin}/other`), 'an iframe'],
     ['a link’s rel', (): void => page.querySelector('#link')?.setAttribute('rel', 'preconnect'), 'a link rel="preconnect"'],
+    ['an iframe that loses its srcdoc', (): void => page.querySelector('#framed')?.removeAttribute('srcdoc'), 'an iframe'],
+    ['a script of rules that was empty', (): void => page.querySelector('#empty')?.append(later), 'a script of speculation rules'],
   ])('reports a change of %s', async (_, change, what) => {
     change();
     await told();
     expect(seen).toEqual(['an iframe', what]);
+  });
+
+  it.each([
+    ['the text of rules that are in use', (): void => void Object.assign(page.querySelector('#full') as Element, { textContent: later })],
+    ['a text added to them', (): void => page.querySelector('#full')?.append(later)],
+    ['a text put before theirs', (): void => page.querySelector('#full')?.prepend(later)],
+    ['the data of their text', (): void => void Object.assign(page.querySelector('#full')?.firstChild as Text, { data: later })],
+    ['the type of a script', (): void => page.querySelector('#held')?.setAttribute('type', 'text/javascript')],
+  ])('reports no change of %s, because no browser reads it', async (_, change) => {
+    change();
+    await told();
+    expect(seen).toEqual(['an iframe']);
+  });
+
+  it('reports a script whose type was changed once something else makes it run', async () => {
+    const script = page.querySelector('#held') as HTMLScriptElement;
+    script.type = '';
+    page.head.append(script);
+    await told();
+    expect(seen).toEqual(['an iframe', 'a script']);
   });
 
   it('reports nothing of other changes', async () => {
