@@ -14,10 +14,14 @@ function nearestLang(element: Element): string {
 
 /**
  * The languages to be shown in, best first: what the placeholder says, what the site configured, the page around it, the
- * visitor's browser.
+ * visitor's browser. What is none in it means nothing.
  */
 export function wantedLanguages(element: Element, { lang }: Settings): string[] {
-  const own = element.getAttribute('lang') ?? '';
-  const around = element.parentNode instanceof Element ? nearestLang(element.parentNode) : nearestLang(element);
-  return [own, lang === 'auto' ? '' : lang, around, ...(navigator.languages ?? [])].filter((tag) => tag !== '');
+  const tags: unknown[] = [element.getAttribute('lang'), lang, element.parentNode instanceof Element ? nearestLang(element.parentNode) : nearestLang(element)];
+  try {
+    tags.push(...navigator.languages);
+  } catch {
+    // Other scripts and extensions put anything in its place, also what throws.
+  }
+  return tags.filter((tag) => typeof tag === 'string');
 }

@@ -56,6 +56,31 @@ describe('a gate speaks', () => {
     expect(await shown(addGate({ lang: 'zh' }))).toEqual(['en', 'ltr']);
   });
 
+  describe('the page’s, whatever another script made of the browser’s:', () => {
+    afterEach(() => Reflect.deleteProperty(navigator, 'languages'));
+
+    it.each<[string, () => unknown, browser?: string]>([
+      ['a getter that throws', () => {
+        throw new Error('not yours');
+      }],
+      ['undefined', () => undefined],
+      ['null', () => null],
+      ['a number', () => 7],
+      ['a text', () => 'sv', 'en'],
+      ['an object', () => ({ 0: 'sv', length: 1 })],
+      ['no texts', () => [1, null, undefined, {}, ['sv'], Symbol('sv')]],
+      ['no texts before one', () => [{ toLowerCase: () => [] }, '', 'sv-SE'], 'sv-SE'],
+      ['an endless text', () => ['-'.repeat(100_000), 'x'.repeat(100_000)]],
+      ['a list that throws', () => Object.assign(['sv'], { [Symbol.iterator]: () => { throw new Error('not yours'); } })],
+    ])('%s', async (_, get, browser = 'en') => {
+      Object.defineProperty(navigator, 'languages', { configurable: true, get });
+      openSite();
+      expect(await shown(addGate())).toEqual([browser, 'ltr']);
+      document.documentElement.lang = 'fr';
+      expect(await shown(addGate())).toEqual(['fr', 'ltr']);
+    });
+  });
+
   it.each(['ar', 'he'])('from right to left: %s', async (lang) => {
     openSite();
     expect(await shown(addGate({ lang }))).toEqual([lang, 'rtl']);
