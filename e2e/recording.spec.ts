@@ -1,5 +1,4 @@
 import type { BrowserContext, Frame, Page } from 'playwright/test';
-import { findViolations, loadAxe } from './support/axe.js';
 import { emitFromMeeting, expect, meetingFrame, test } from './support/fixtures.js';
 import { acceptUntilLive, expectState, gateOf, openAsking, partOf, press, readDecision } from './support/gate.js';
 import { MODES } from './support/lifecycle-table.js';
@@ -131,21 +130,3 @@ test('a click made by a script agrees to no recording', async ({ page, context }
   await expect(partOf(page, 'stay')).toBeVisible();
   expect(await readReceipts(page)).toHaveLength(1);
 });
-
-for (const [what, config] of [['a notice', {}], ['a question', { recordingPolicy: 'ask' }]] as const) {
-  test(`${what} about a recording has nothing for axe to find and nothing that overflows`, async ({ page, context }) => {
-    const meeting = await startMeeting(page, context, { config });
-    await record(meeting, { on: true, transcription: true });
-    await expect(gateOf(page).locator('.notice')).toHaveCount(2);
-    await loadAxe(page);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [320, 1280]) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 720 });
-        expect.soft(await findViolations(page), `${colorScheme} ${width}`).toEqual([]);
-        expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-        await page.screenshot({ path: test.info().outputPath(`${colorScheme}-${width}.png`) });
-      }
-    }
-  });
-}
