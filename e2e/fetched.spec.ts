@@ -13,7 +13,7 @@ const told = (by: string, origin = OPERATOR): string => `error: [jitsi-gate] lea
 
 /** Opens a made page whose foreign servers answer with nothing; gives what the gate has told. */
 async function open(page: Page, foreign: Foreign, made: MadePage): Promise<() => string[]> {
-  foreign.respond('/of-the-page/', { status: 200, headers: { 'access-control-allow-origin': '*' } });
+  foreign.respond('/of-the-page/', { status: 200, body: 'x', headers: { 'access-control-allow-origin': '*' } });
   const lines = listenToConsole(page);
   await page.goto(await makePage(page.context(), { config, ...made, body: PLACEHOLDER + (made.body ?? '') }));
   await expectState(page, 'asking');
@@ -139,6 +139,48 @@ test.describe('nothing is told', () => {
       await untilListed(page);
       await acceptUntilLive(page);
       expect(lines()).toEqual([]);
+    });
+  }
+});
+
+const rules = (json: string): string => `<script type="speculationrules">{"prefetch":[${json}]}</script>`;
+const inShadow = (markup: string): string => `<p id="host"></p>${run(`document.querySelector('#host').attachShadow({ mode: 'open' }).innerHTML = '${markup}'`)}`;
+
+test.describe('not seen, as README says, though it is fetched:', () => {
+  for (const [title, made] of [
+    ['a frame in a shadow root', { body: inShadow(`<iframe src="${SECRET}"></iframe>`) }],
+    ['what another frame fetches', { body: `<iframe srcdoc="<img src='${SECRET}'>"></iframe>` }],
+    ['a frame that goes there itself', { body: `<iframe id="f"></iframe>${run(`document.querySelector('#f').contentWindow.location = '${SECRET}'`)}` }],
+    ['what a worker fetches', { body: run(`new Worker(URL.createObjectURL(new Blob(["fetch('${SECRET}')"])))`) }],
+    ['a WebSocket', { body: run(`new WebSocket('${SECRET.replace('https', 'wss')}')`) }],
+    ['an EventSource', { body: run(`new EventSource('${SECRET}')`) }],
+    ['a redirect from the site', { body: '<img alt="" src="/redirected.png">' }],
+    ['what other scripts have cleared from the list', { head: `<img alt="" src="${SECRET}" onload="performance.clearResourceTimings()" onerror="performance.clearResourceTimings()">` }],
+  ] as const) {
+    test(title, async ({ page, foreign }) => {
+      await page.context().route('**/redirected.png', (route) => route.fulfill({ status: 302, headers: { location: SECRET } }));
+      const lines = await open(page, foreign, made);
+      await expect.poll(() => foreign.requests.some(({ url }) => url.includes('/of-the-page/'))).toBe(true);
+      await expectOnly(page, lines, []);
+    });
+  }
+});
+
+test.describe('not seen, as README says, though its name is looked up:', () => {
+  test.use({ profile: 'regular' });
+  for (const [title, made] of [
+    ['a Link header that connects', { headers: { link: `<${OPERATOR}>; rel=preconnect` } }],
+    ['a Link header that looks up a name', { headers: { link: `<${OPERATOR}>; rel=dns-prefetch` } }],
+    ['a hint in a shadow root', { body: inShadow(`<link rel="preconnect" href="${OPERATOR}">`) }],
+    ['a Speculation-Rules header', { headers: { 'speculation-rules': '"/rules.json"' } }],
+    ['rules that choose links instead of naming servers', { body: `<a href="${SECRET}">Room</a>${rules('{"where":{"selector_matches":"a"},"eagerness":"immediate"}')}` }],
+  ] as const) {
+    test(title, async ({ page, foreign }) => {
+      const json = `{"prefetch":[{"urls":["${SECRET}"]}]}`;
+      await page.context().route('**/rules.json', (route) => route.fulfill({ contentType: 'application/speculationrules+json', body: json }));
+      const lines = await open(page, foreign, made);
+      await expectOnly(page, lines, []);
+      await expect.poll(async () => [...await foreign.lookups(), ...foreign.requests.map(({ url }) => new URL(url).hostname)]).toContain('meet.example.eu');
     });
   }
 });

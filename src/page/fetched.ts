@@ -25,7 +25,7 @@ export function watchFetched(report: (url: URL, by: string) => void): () => void
     network.observe({ type: 'resource', buffered: true });
     return () => (network.disconnect(), policy.disconnect());
   } catch {
-    // A browser without one of the two (Firefox), or a page that took it away: a hint less, rather than one that may be false.
+    // A browser without one of the two, or a page that took it away: a hint less, rather than one that may be false.
     return () => undefined;
   }
 }
