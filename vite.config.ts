@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { transformSync } from 'esbuild';
-import { type Plugin, type UserConfig, build, defineConfig } from 'vite';
+import { type Plugin, type UserConfig, defineConfig } from 'vite';
 
 /** A chunk as it is built; its name carries a hash, so a cached entry never meets foreign chunks. */
 function builtChunk(chunk: string): string {
@@ -50,37 +50,6 @@ const npmStart = (id: string): boolean =>
 const common = { emptyOutDir: false, target: 'es2022', minify: true, modulePreload: false, reportCompressedSize: false } as const;
 
 /**
- * In one file there is nothing to fetch later: our modules import each other at once, because each one that is imported later
- * costs a function of its own around it.
- */
-const importAtOnce: Plugin = {
-  name: 'jitsi-gate:import-at-once',
-  transform(code, id) {
-    if (!/\/src\//.test(id)) return undefined;
-    const modules: string[] = [];
-    const later = code.replace(/\bimport\(['"](\.[^'"]+)['"]\)(?!\.[A-Z])/g, (call, path: string) => (path === './locales.js' ? call : `Promise.resolve(later${modules.push(path) - 1})`));
-    return { code: modules.map((path, index) => `import * as later${index} from '${path}';\n`).join('') + later, map: null };
-  },
-};
-
-/** What the entry imports once there is something to gate, built as one module: nothing of it runs before. */
-const bootAsOneModule: Plugin = {
-  name: 'jitsi-gate:boot-as-one-module',
-  enforce: 'pre',
-  resolveId: (id) => (id === './page/boot.js' ? '\0boot' : id.startsWith('./jitsi-gate/') ? { id, external: true } : undefined),
-  async load(id) {
-    if (id !== '\0boot') return undefined;
-    // English is in the file, the other languages lie next to it.
-    const plugins = [importAtOnce, foldTemplates, leaveToChunk('./locales.js', 'locales')];
-    const lib = { entry: 'src/page/boot.ts', formats: ['es' as const] };
-    const built = await build({ configFile: false, publicDir: false, logLevel: 'warn', plugins, build: { ...common, write: false, lib, rolldownOptions: { output: { codeSplitting: false } } } });
-    const [first] = [built].flat();
-    if (!first || !('output' in first)) throw new Error('boot was not built');
-    return first.output[0].code;
-  },
-};
-
-/**
  * Four builds, each with one shape of output (run in this order by `npm run build`):
  * `chunks`, what the entry loads from its own folder; `entry`, the script tag's classic script, which only names the
  * chunk to load; `single`, everything in one classic script; `npm`, ES modules with lit and zod left as imports.
@@ -107,12 +76,13 @@ const builds: Readonly<Record<string, UserConfig>> = {
     },
   },
   single: {
-    plugins: [bootAsOneModule],
+    // English is in the file, the other languages lie next to it.
+    plugins: [leaveToChunk('./locales.js', 'locales')],
     build: {
       ...common,
       outDir: 'dist',
       lib: { entry: { 'jitsi-gate.single': 'src/script.ts' }, formats: ['iife'], name: 'unused' },
-      rolldownOptions: { output: { entryFileNames: '[name].js', codeSplitting: false, minify: true } },
+      rolldownOptions: { output: { entryFileNames: '[name].js', codeSplitting: false, minify: true, comments: { annotation: false } } },
     },
   },
   npm: {

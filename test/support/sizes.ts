@@ -24,7 +24,7 @@ export const budgets = { entry: 1600, firstLook: 18_000, single: 20_000, npm: 90
  * Budgets that are not met yet, with the size that must not be exceeded meanwhile. The single file holds lit-html (3.1 kB),
  * zod (5.4 kB) and everything that the other ways in load later or never: the check, the details, the meeting.
  */
-export const ceilings: { readonly [name in keyof typeof budgets]?: number } = { single: 48_000 };
+export const ceilings: { readonly [name in keyof typeof budgets]?: number } = { single: 49_000 };
 
 /** What a row is about, before anything is measured. `lost` names what the imports lead to but the build lacks. */
 interface Subject {
