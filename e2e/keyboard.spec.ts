@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, meetingFrame, test } from './support/fixtures.js';
-import { acceptUntilLive, expectState, focusedPart, foreignFrames, openAsking, partOf } from './support/gate.js';
+import { acceptUntilLive, aimAt, expectState, focusedPart, foreignFrames, openAsking, partOf, press } from './support/gate.js';
 import { makePage, PLACEHOLDER } from './support/made-site.js';
 
 /** Presses Tab, or Shift and Tab, until a part has the focus; fails if it never has. */
@@ -15,6 +15,7 @@ async function tabTo(page: Page, part: string, key = 'Tab'): Promise<void> {
 /** Uses a part by keyboard, and waits for the state that follows and for the heading to have the focus. */
 async function useFor(page: Page, part: string, state: string): Promise<void> {
   await tabTo(page, part);
+  if (part === 'accept') await aimAt(partOf(page, part));
   // Buttons answer to both keys.
   await page.keyboard.press(state === 'asking' ? 'Space' : 'Enter');
   await expectState(page, state);
@@ -175,8 +176,8 @@ for (const width of [320, 1280]) {
 }
 
 for (const [way, choose] of [
-  ['by keyboard', async (page: Page, part: string) => (await tabTo(page, part), page.keyboard.press('Enter'))],
-  ['by a click', (page: Page, part: string) => partOf(page, part).click()],
+  ['by keyboard', async (page: Page, part: string) => (await tabTo(page, part), await aimAt(partOf(page, part)), page.keyboard.press('Enter'))],
+  ['by a click', press],
 ] as const) {
   test(`a sticky header does not cover the heading that takes the focus after a choice ${way}`, async ({ page, context }) => {
     await page.setViewportSize({ width: 320, height: 480 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './support/fixtures.js';
-import { gateLines, listenToConsole } from './support/gate.js';
+import { gateLines, listenToConsole, pressOn } from './support/gate.js';
 import { makePage } from './support/made-site.js';
 
 const BODY = `<div id="box" data-jitsi-room="secret-room-x8k2pq9z"><a href="#contact" class="own">Call us: +49 761 000000</a></div>
@@ -53,7 +53,7 @@ test('where a file that draws the gate is not found after the first look, the au
   await context.route('**/assets/jitsi-gate/after-*', (route) => route.fulfill({ status: 404 }));
   const lines = listenToConsole(page);
   await page.goto(await makePage(context, { body: BODY.split('\n')[0] ?? '' }));
-  await page.getByRole('button', { name: 'Load meeting from Example GmbH' }).click();
+  await pressOn(page.getByRole('button', { name: 'Load meeting from Example GmbH' }));
   await expect(page.locator('.own')).toBeVisible();
   await expect.poll(() => gateLines(lines).length).toBeGreaterThan(0);
   await foreign.expectSilence();

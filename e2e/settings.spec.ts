@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Locator, Page } from 'playwright/test';
 import { findViolations, loadAxe } from './support/axe.js';
 import { expect, test } from './support/fixtures.js';
-import { acceptUntilLive, expectState, foreignFrames, focusedPart, gateLines, listenToConsole, openAsking, OPERATOR, press, tracesOf } from './support/gate.js';
+import { acceptUntilLive, expectState, foreignFrames, focusedPart, gateLines, listenToConsole, openAsking, OPERATOR, press, pressOn, tracesOf } from './support/gate.js';
 import { CLUB, makePage, PRACTICE } from './support/made-site.js';
 import { findMissing, receiptSchema } from './support/receipt-schema.js';
 import { readDecisions } from './support/stored.js';
@@ -97,7 +97,7 @@ test.describe('the settings on a page without any placeholder', () => {
     test(`decide for the whole site, and a withdrawal there closes the meeting in another tab (${form})`, async ({ page, context, foreign }) => {
       await page.goto(await makePage(context, { config: TWO, body: form === 'section' ? SECTION : LINK, path: '/settings.html' }));
       if (form === 'dialog') await page.click('#open');
-      await rowOf(page, 'Example GmbH').locator('[part="allow"]').click();
+      await pressOn(rowOf(page, 'Example GmbH').locator('[part="allow"]'));
       await expect(rowOf(page, 'Example GmbH')).toContainText('Allowed on');
       await foreign.expectSilence();
       const other = await context.newPage();
@@ -117,7 +117,7 @@ test.describe('<jitsi-gate-settings> as a section', () => {
   test('shows each operator with its decision, when, until when, and on which notice', async ({ page, context }) => {
     await page.clock.setFixedTime(new Date('2026-11-02T08:00:00Z'));
     await openSection(page, context);
-    await rowOf(page, 'Example GmbH').locator('[part="allow"]').click();
+    await pressOn(rowOf(page, 'Example GmbH').locator('[part="allow"]'));
     await rowOf(page, 'Other Club').locator('[part="refuse"]').click();
     await expect(rowOf(page, 'Example GmbH')).toContainText('Allowed on November 2, 2026, until May 3, 2027, on version 1 of the notice.');
     await expect(rowOf(page, 'Other Club')).toContainText('Not allowed since November 2, 2026. Kept until May 3, 2027.');
@@ -128,7 +128,7 @@ test.describe('<jitsi-gate-settings> as a section', () => {
 
   test('allows ahead: the gates of that operator become ready, and nothing is loaded', async ({ page, context, foreign }) => {
     await openSection(page, context);
-    await rowOf(page, 'Example GmbH').locator('[part="allow"]').click();
+    await pressOn(rowOf(page, 'Example GmbH').locator('[part="allow"]'));
     await expectState(page, 'ready', '#one');
     await expectState(page, 'asking', '#two');
     expect(await readDecisions(page)).toMatchObject({ practice: { decision: 'granted', scope: 'remembered', source: 'visitor' } });
@@ -174,7 +174,7 @@ test.describe('<jitsi-gate-settings> as a section', () => {
     await expect(rowOf(page, 'Example GmbH')).toContainText('Not allowed since');
     const other = await context.newPage();
     await other.goto('/made.html');
-    await rowOf(other, 'Other Club').locator('[part="allow"]').click();
+    await pressOn(rowOf(other, 'Other Club').locator('[part="allow"]'));
     await expect(rowOf(page, 'Other Club')).toContainText('Allowed on');
   });
 
@@ -193,7 +193,7 @@ test.describe('<jitsi-gate-settings> as a section', () => {
   test('offers every receipt as a JSON file of the published form', async ({ page, context }) => {
     await openSection(page, context);
     await expect(page.locator('jitsi-gate-settings')).toContainText('No receipts yet.');
-    await rowOf(page, 'Example GmbH').locator('[part="allow"]').click();
+    await pressOn(rowOf(page, 'Example GmbH').locator('[part="allow"]'));
     await rowOf(page, 'Other Club').locator('[part="refuse"]').click();
     await rowOf(page, 'Example GmbH').locator('[part="withdraw"]').click();
     const waiting = page.waitForEvent('download');
@@ -209,7 +209,7 @@ test.describe('<jitsi-gate-settings> as a section', () => {
 for (const form of ['section', 'dialog'] as const) {
   test(`the ${form} has nothing for axe to find, light and dark, at 320 and 1280 pixels`, async ({ page, context }) => {
     await openSection(page, context, form === 'section' ? SECTION : `${LINK}${SECTION}`);
-    await rowOf(page, 'Example GmbH').locator('[part="allow"]').click();
+    await pressOn(rowOf(page, 'Example GmbH').locator('[part="allow"]'));
     if (form === 'dialog') await page.click('#open');
     await loadAxe(page);
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright/test';
 import { expect, meetingFrame, test } from './support/fixtures.js';
 import { holdAnswer } from './support/foreign-answers.js';
-import { acceptUntilLive, expectState, gateLines, listenToConsole, OPERATOR, openAsking, press, SCRIPT_URL, tracesOf } from './support/gate.js';
+import { acceptUntilLive, expectState, gateLines, listenToConsole, OPERATOR, openAsking, press, pressOn, SCRIPT_URL, tracesOf } from './support/gate.js';
 import { CLUB, makePage, PRACTICE } from './support/made-site.js';
 import { type PublishedGate, readDecisions } from './support/stored.js';
 
@@ -128,7 +128,7 @@ test.describe('in a frame of the same origin', () => {
         await expectState(page, state);
       };
       for (const [index, withdraw] of [page.locator('jitsi-gate'), inside].entries()) {
-        await inside.locator('[part="accept"]').click();
+        await pressOn(inside.locator('[part="accept"]'));
         await expect(inside).toHaveAttribute('state', 'live');
         await acceptUntilLive(page);
         await withdraw.locator('[part="withdraw"]').click();

@@ -1,6 +1,6 @@
 import { expect, type Page } from 'playwright/test';
 import type { Foreign } from './foreign.js';
-import { acceptUntilLive, expectState, gateOf, openAsking, partOf, press } from './gate.js';
+import { acceptUntilLive, expectState, gateOf, openAsking, partOf, press, pressOn } from './gate.js';
 import { emitFromMeeting, meetingFrame } from './meeting-frame.js';
 import { type PublishedGate, tamper } from './stored.js';
 
@@ -61,7 +61,7 @@ export const GATE_STATES: Readonly<Record<string, Reach>> = {
   section: async (page, _foreign, path) => {
     await openAsking(page, path);
     await page.evaluate(() => document.querySelector('[data-jitsi-room]')?.after(document.createElement('jitsi-gate-settings')));
-    await page.locator('jitsi-gate-settings [part="allow"]').click();
+    await pressOn(page.locator('jitsi-gate-settings [part="allow"]'));
     await expect(page.locator('jitsi-gate-settings [part="withdraw"]')).toBeVisible();
   },
   ready: async (page, _foreign, path) => {
