@@ -93,7 +93,7 @@ test.describe('a yes to a hostile placeholder', () => {
   };
 
   test('leads to the declared address of its operator and to the room that it names', async ({ page, context, foreign }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const told = ASKING.filter(isTold);
     expect(told.length).toBeGreaterThan(80);
     foreign.respond(() => true, { body: '' });
@@ -111,7 +111,7 @@ test.describe('a yes to a hostile placeholder', () => {
   });
 
   test('does so with the script of the operator, which builds the address itself', async ({ page, context, foreign }) => {
-    test.setTimeout(60_000);
+    test.setTimeout(90_000);
     const isOdd = ({ title }: Asking): boolean => /<img|__proto__|%|&|\.\.\/|;|constructor|toolbarButtons/.test(title);
     const odd = ASKING.filter(isOdd).filter((_, index) => index % 4 === 0);
     expect(odd.length).toBeGreaterThan(5);

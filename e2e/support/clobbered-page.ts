@@ -29,7 +29,7 @@ export async function expectStates(page: Page, ...states: readonly string[]): Pr
   await expect.poll(async () => (await readGates(page)).map(({ state }) => state)).toEqual(states);
 }
 
-/** Clicks on the first element that a selector finds, or a second one in its shadow root, once it is there and has a size. */
+/** Clicks on the first element that a selector finds, or a second one in its shadow root, once it is there, has a size and stands still. */
 export async function clickOn(page: Page, selector: string, inner?: string): Promise<void> {
   const find = (): Promise<readonly [number, number] | undefined> => page.evaluate(([outside, inside]) => {
     const found = Document.prototype.querySelector.call(document, outside ?? '');
@@ -40,7 +40,12 @@ export async function clickOn(page: Page, selector: string, inner?: string): Pro
     // Near the corner, where a form has nothing but itself.
     return width > 0 && height > 0 ? [x + Math.min(5, width / 2), y + Math.min(5, height / 2)] as const : undefined;
   }, [selector, inner] as const);
-  await expect.poll(find).toBeDefined();
+  await expect.poll(async () => {
+    const before = await find();
+    // As long as a visitor looks before pressing.
+    await page.waitForTimeout(560);
+    return before !== undefined && JSON.stringify(before) === JSON.stringify(await find());
+  }, { timeout: 10_000, intervals: [10] }).toBe(true);
   const [x, y] = (await find()) ?? [0, 0];
   await page.mouse.click(x, y);
 }

@@ -44,15 +44,14 @@ export async function aimAt(button: Locator): Promise<void> {
   while (!isStill) {
     await button.scrollIntoViewIfNeeded();
     isStill = await button.evaluate(async (element, look) => {
-      const placeOf = (): string => Object.values(element.getBoundingClientRect().toJSON() as DOMRect).map(Math.round).join();
-      const place = placeOf();
+      const place = JSON.stringify(element.getBoundingClientRect());
       const since = performance.now();
-      while (performance.now() - since < look && placeOf() === place) {
+      while (performance.now() - since < look && JSON.stringify(element.getBoundingClientRect()) === place) {
         await new Promise((resolve) => {
           requestAnimationFrame(resolve);
         });
       }
-      return element.isConnected && placeOf() === place;
+      return element.isConnected && JSON.stringify(element.getBoundingClientRect()) === place;
     }, LOOK);
   }
 }

@@ -38,7 +38,8 @@ export function readSpoils(page: Page): Promise<Spoils> {
 /** Serves and opens a page of the declared operators, with what its body holds, and notes what could be spoiled. */
 export async function openHostile(page: Page, context: BrowserContext, { body = '', mode = 'frame' } = {}): Promise<void> {
   await page.addInitScript(notePrototypes);
-  await page.goto(await makePage(context, { body, config: { operators: DECLARED, defaultOperator: 'practice', mode } }));
+  // No load may fail meanwhile: what it makes room for moves the other gates, and their buttons, under the pointer.
+  await page.goto(await makePage(context, { body, config: { operators: DECLARED, defaultOperator: 'practice', mode, timeout: 120_000 } }));
 }
 
 /** Puts placeholders into the page by script, as an application or an editor's widget does: any text at all. */

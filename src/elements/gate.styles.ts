@@ -56,6 +56,9 @@ export const gateStyles = `
   details {
     color: var(--_muted);
   }
+  dd {
+    color: var(--_text);
+  }
   dl {
     display: grid;
     gap: 6px var(--_gap);
@@ -110,6 +113,7 @@ export const gateStyles = `
   .link {
     display: inline-flex;
     align-items: center;
+    min-height: 24px;
     padding: 0;
     border: 0;
     border-radius: 2px;

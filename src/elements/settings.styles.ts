@@ -10,6 +10,9 @@ export const settingsStyles = `
     margin: 0;
     font-size: 1.08em;
   }
+  dl + p {
+    margin-block-start: 10px;
+  }
   .row {
     display: flex;
     flex-wrap: wrap;

@@ -1,6 +1,7 @@
 import type { Operator } from '../config/operator.js';
 import { type GateContext, currentContext, onContext } from '../gate/context.js';
 import { ofDocument } from '../lib/of-document.js';
+import { parseUrl } from '../lib/url.js';
 import { warnOnce } from '../lib/warn-once.js';
 import { forbiddenIn } from '../providers/frame-permissions.js';
 import { watchFetched } from './fetched.js';
@@ -42,7 +43,7 @@ function untilReplaced(context: GateContext): AbortSignal {
  */
 function watchContacts(operators: readonly Operator[], agreed: ReadonlySet<Operator>): () => void {
   const told = new Set<string>();
-  const declaredBy = (declarers: Iterable<Operator>): DeclaredHosts => ({ hosts: [...declarers].flatMap(({ domain, hosts }) => [domain].concat(hosts ?? [])), page: location });
+  const declaredBy = (declarers: Iterable<Operator>): DeclaredHosts => ({ hosts: [...declarers].flatMap(({ domain, hosts }) => [domain].concat(hosts ?? [])), page: parseUrl(window.origin) ?? location });
   const declared = declaredBy(operators);
   const report = ({ url, what, remedy }: Leak): void => {
     told.add(url.href);
@@ -64,8 +65,9 @@ function watchContacts(operators: readonly Operator[], agreed: ReadonlySet<Opera
 export async function diagnose(context: GateContext, agreed: ReadonlySet<Operator>): Promise<void> {
   if (currentContext() !== context) return;
   const { settings } = context;
-  // An operator of the page's own origin is contacted by every page view anyway, and no policy stands between them.
-  const operators = [...settings.operators.values()].filter(({ origin }) => origin !== location.origin);
+  // An operator of the page's own origin is contacted by every page view anyway, and no policy stands between them. A page
+  // without an address (`srcdoc`) has that origin all the same; its `location` says nothing of it.
+  const operators = [...settings.operators.values()].filter(({ origin }) => origin !== window.origin);
   const refused = (event: SecurityPolicyViolationEvent): void => tell(violationProblem(event, operators.map(({ origin }) => origin)));
   const signal = untilReplaced(context);
   window.addEventListener('securitypolicyviolation', refused, { signal });
