@@ -178,7 +178,8 @@ export const gateStyles = `
       grid-template-columns: 1fr 1fr;
     }
     .single {
-      grid-template-columns: max-content max-content;
+      display: flex;
+      flex-wrap: wrap;
     }
   }
 `;

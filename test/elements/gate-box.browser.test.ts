@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/i18n/resolve-locale.js';
 import { type GateState, type JitsiGateElement, addGate, inside, part, press, reached } from '../support/gate-on-page.js';
 import { closeSiteAfterEach, openSite } from '../support/open-site.js';
 
@@ -8,12 +9,12 @@ closeSiteAfterEach();
 const BOXES = [[240, 160], [320, 480], [480, 270], [800, 450], [1600, 900]] as const;
 
 /** A gate in a box of the author's. */
-async function addBoxed([width, height]: readonly [number, number], attributes: Readonly<Record<string, string>> = {}): Promise<JitsiGateElement> {
+async function addBoxed([width, height]: readonly [number, number], attributes: Readonly<Record<string, string>> = {}, state: GateState = 'asking'): Promise<JitsiGateElement> {
   const box = document.createElement('div');
   Object.assign(box.style, { width: `${width}px`, height: `${height}px` });
   document.body.append(box);
   const gate = addGate(attributes, box);
-  await reached(gate, 'asking');
+  await reached(gate, state);
   await expect.poll(() => inside(gate, 'section').length).toBe(1);
   return gate;
 }
@@ -52,6 +53,13 @@ describe.each(BOXES)('in a box of %i × %i pixels', (width, height) => {
     expect(meeting.height).toBeCloseTo(Math.max(300, height - bar.height - 2), 0);
     expect([frame?.width, frame?.height]).toEqual([meeting.width, meeting.height]);
   });
+});
+
+it.each(LANGUAGES)('two buttons in a row find room, or stand one above the other, in %s', async (lang) => {
+  openSite().grant('clinic', { source: 'api', name: 'test' });
+  const gate = await addBoxed([480, 270], { lang }, 'ready');
+  await expect.poll(() => gate.shadowRoot?.querySelector('section')?.lang).toBe(lang);
+  expect(clipped(gate)).toEqual([]);
 });
 
 it('lines stay short enough to be read in the widest box', async () => {
