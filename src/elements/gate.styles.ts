@@ -123,6 +123,9 @@ export const gateStyles = `
     text-align: start;
     text-decoration: underline;
   }
+  [dir='rtl'] .link {
+    text-align: right;
+  }
   button:hover {
     text-decoration: underline;
   }
