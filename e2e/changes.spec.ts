@@ -59,6 +59,7 @@ test.describe('a remembered yes asks again, and says what changed in one line', 
   test('and a remembered no is asked again as well', async ({ page, context }) => {
     await openAsking(page, await makePage(context));
     await press(page, 'decline');
+    await expectState(page, 'declined');
     await openAsking(page, await makePage(context, { config: { noticeVersion: '2' } }));
     await expect(gateOf(page).locator('.changed')).toHaveText(['New since your last choice: The privacy notice has changed.']);
   });

@@ -113,7 +113,6 @@ export const gateStyles = `
   .link {
     display: inline-flex;
     align-items: center;
-    min-height: 24px;
     padding: 0;
     border: 0;
     border-radius: 2px;
