@@ -117,6 +117,7 @@ test.describe('the clock', () => {
     await page.clock.setFixedTime(start);
     await openAsking(page, await makePage(context));
     await press(page, 'decline');
+    await expectState(page, 'declined');
     for (const [days, state] of [[181.9, 'declined'], [182, 'asking']] as const) {
       await page.clock.setFixedTime(at(days));
       await page.reload();

@@ -58,6 +58,7 @@ test('one click starts the meeting, nothing of it is kept or sent, and the next 
   await press(page, 'withdraw');
   await expectState(page, 'asking');
   await press(page, 'decline');
+  await expectState(page, 'declined');
   await page.reload();
   await expectState(page, 'asking');
   expect([await kept(page), receiver.posts]).toEqual([[], []]);
