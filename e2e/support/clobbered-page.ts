@@ -42,8 +42,8 @@ export async function clickOn(page: Page, selector: string, inner?: string): Pro
   }, [selector, inner] as const);
   await expect.poll(async () => {
     const before = await find();
-    // As long as a visitor looks before pressing.
-    await page.waitForTimeout(560);
+    // As long as a visitor looks before pressing, by the page's own timers.
+    for (let look = 0; look < 6; look += 1) await page.evaluate(() => new Promise((resolve) => void setTimeout(resolve, 100)));
     return before !== undefined && JSON.stringify(before) === JSON.stringify(await find());
   }, { timeout: 10_000, intervals: [10] }).toBe(true);
   const [x, y] = (await find()) ?? [0, 0];

@@ -87,8 +87,12 @@ export function guardClicks(root: ShadowRoot, shownAt: number): ClickGuard {
   new IntersectionObserver((entries) => {
     clearInterval(timer);
     // A gate out of sight costs nothing, and appears anew.
-    if (entries.at(-1)?.isIntersecting) timer = setInterval(look, LOOK_EVERY);
-    else seen = new Map();
+    if (entries.at(-1)?.isIntersecting) {
+      look();
+      timer = setInterval(look, LOOK_EVERY);
+    } else {
+      seen = new Map();
+    }
   }).observe(root.host);
 
   return ({ path, event }) => {

@@ -1,28 +1,25 @@
-/** How long a visitor looks before pressing, in milliseconds: a press right after a button has appeared or moved does not count. */
-const LOOK = 560;
+/** How often a visitor looks, 100 ms apart, before pressing: a press right after a button has appeared or moved does not count. */
+const LOOKS = 6;
 
-const frame = (): Promise<unknown> => new Promise((resolve) => {
-  requestAnimationFrame(resolve);
+const timer = (): Promise<unknown> => new Promise((resolve) => {
+  setTimeout(resolve, 100);
 });
 
-const placeOf = (button: Element): string => {
-  const { left, top, width, height } = button.getBoundingClientRect();
-  return [left, top, width, height].map(Math.round).join();
-};
+const placeOf = (button: Element): string => JSON.stringify(button.getBoundingClientRect());
 
-/** A button once it has been in sight, and still, for as long as a visitor takes to aim at it. */
+/** A button once it has been in sight, and still, for as long as a visitor takes to aim at it; by timers, as the gate's own are late where they are. */
 export async function aimedAt(find: () => HTMLElement): Promise<HTMLElement> {
   let button = find();
   let place = '';
-  let since = performance.now();
-  while (performance.now() - since < LOOK) {
+  for (let looks = 0; looks <= LOOKS; looks += 1) {
     button = find();
     if (placeOf(button) !== place) {
       button.scrollIntoView({ block: 'nearest' });
+      for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
       place = placeOf(button);
-      since = performance.now();
+      looks = 0;
     }
-    await frame();
+    await timer();
   }
   return button;
 }
