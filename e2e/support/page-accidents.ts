@@ -105,6 +105,7 @@ export const ACCIDENTS: readonly PageAccident[] = [
   { title: 'no crypto.randomUUID', script: 'Crypto.prototype.randomUUID = undefined;' },
   { title: 'no structuredClone, BroadcastChannel and locks', script: "window.structuredClone = window.BroadcastChannel = undefined; Object.defineProperty(navigator, 'locks', { value: undefined });" },
   { title: 'no constructable style sheets', script: 'CSSStyleSheet.prototype.replaceSync = undefined;', before: 'content', after: 'works' },
+  { title: 'no elementsFromPoint', script: 'Document.prototype.elementsFromPoint = undefined;', before: 'asks' },
   { title: 'a global named URL', script: "var URL = '/shop';", before: 'content', after: 'fails' },
   { title: 'a global named Map', script: 'var Map = { show: function () {} };', before: 'content', after: 'untouched' },
   { title: 'a CustomEvent for old browsers', script: "window.CustomEvent = function (name, given) { var event = document.createEvent('CustomEvent'); event.initCustomEvent(name, given.bubbles, given.cancelable, given.detail); return event; };" },

@@ -64,12 +64,8 @@ function isInSight(button: Element, path: readonly EventTarget[]): boolean {
   return sight === 'seen' || ignore('the button is not in sight');
 }
 
-/**
- * Watches the buttons of a gate or of the settings, and tells which presses were meant (law R88): not those that come
- * when a button has just appeared or moved, nor right after a press of something else, nor where it cannot be seen.
- * `shownAt` is when the buttons that are there now were drawn.
- */
-export function guardClicks(root: ShadowRoot, shownAt: number): ClickGuard {
+/** Follows the guarded buttons of a gate while it is in sight. Returns how long one has been there; nothing of one that is not. */
+function watchButtons(root: ShadowRoot, shownAt: number): (button: Element) => Seen | undefined {
   let seen = new Map<Element, Seen>();
   const look = (drawn = performance.now()): void => {
     const now = performance.now();
@@ -81,7 +77,6 @@ export function guardClicks(root: ShadowRoot, shownAt: number): ClickGuard {
     }));
   };
 
-  listenForPresses();
   look(shownAt);
   let timer: ReturnType<typeof setInterval> | undefined;
   new IntersectionObserver((entries) => {
@@ -95,16 +90,35 @@ export function guardClicks(root: ShadowRoot, shownAt: number): ClickGuard {
     }
   }).observe(root.host);
 
-  return ({ path, event }) => {
-    const button = path.find((target) => target instanceof Element && matches.call(target, GUARDED)) as Element | undefined;
-    if (!button) return true;
+  return (button) => {
     look();
-    const { shown = Infinity, still = Infinity } = seen.get(button) ?? {};
+    return seen.get(button);
+  };
+}
+
+/**
+ * Watches the buttons of a gate or of the settings, and tells which presses were meant (law R88): not those that come
+ * when a button has just appeared or moved, nor right after a press of something else, nor where it cannot be seen.
+ * `shownAt` is when the buttons that are there now were drawn.
+ */
+export function guardClicks(root: ShadowRoot, shownAt: number): ClickGuard {
+  listenForPresses();
+  const seenOf = watchButtons(root, shownAt);
+  const isMeant = (button: Element, { path, event }: Press): boolean => {
+    const { shown = Infinity, still = Infinity } = seenOf(button) ?? {};
     // The focus stays on its button, wherever that moves.
     const isByKey = (event as MouseEvent).detail === 0;
     const since = isByKey ? shown : Math.max(still, lastPress);
     if (ofDocument('hidden')) return ignore('the page is hidden');
     if (!(event.timeStamp - since >= STILL)) return ignore(`it came within ${STILL} ms of the button's appearing or moving, or of another press`);
     return isInSight(button, path);
+  };
+  return (press) => {
+    const button = press.path.find((target) => target instanceof Element && matches.call(target, GUARDED)) as Element | undefined;
+    try {
+      return !button || isMeant(button, press);
+    } catch (error) {
+      return ignore(String(error)); // The page has broken what the guard looks with: in doubt, nothing is agreed to.
+    }
   };
 }

@@ -12,12 +12,15 @@ export interface Drawn {
 }
 
 const sheets = new Map<string, CSSStyleSheet>();
+// Kept: what a page takes away later is not missed.
+const { replaceSync } = CSSStyleSheet.prototype;
 
-function sheetOf(text: string): CSSStyleSheet {
+/** The constructed style sheet of a text, the same one each time. */
+export function sheetOf(text: string): CSSStyleSheet {
   const known = sheets.get(text);
   if (known) return known;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
+  replaceSync.call(sheet, text);
   sheets.set(text, sheet);
   return sheet;
 }

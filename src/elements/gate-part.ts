@@ -66,9 +66,10 @@ export class GatePart implements GateHost {
     await loadTexts(this.#wanted, 'first');
     const [meeting] = await Promise.all([import('./after-first-look.js'), loadTexts(this.#wanted, 'more')]);
     if (this.#meeting) return;
-    this.#meeting = meeting;
     addStyles(this.#root, meeting.laterStyles);
     this.#guard = meeting.guardClicks(this.#root, this.#shownAt);
+    // Last: a gate that could not be guarded is not prepared, so nothing can be agreed to.
+    this.#meeting = meeting;
     await this.requestUpdate();
   }
 

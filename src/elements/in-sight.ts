@@ -1,4 +1,6 @@
+import { alphaOf } from '../lib/alpha-of.js';
 import { ofDocument } from '../lib/of-document.js';
+import { sheetOf } from './drawing.js';
 
 /** Whether a visitor can see a button: `hidden` where it is drawn nowhere or too faintly, `covered` where something is drawn over it. */
 export type Sight = 'seen' | 'hidden' | 'covered';
@@ -17,12 +19,6 @@ const childNodes = (node: Node): NodeListOf<ChildNode> => Reflect.get(Node.proto
 
 const opacityOf = ({ opacity, filter }: CSSStyleDeclaration): number => Number(opacity) * Number(/opacity\(([\d.]+)\)/.exec(filter)?.[1] ?? 1);
 
-/** How opaque a computed colour is, from 0 to 1: what stands after its last slash, or fourth in `rgba()`. */
-export function alphaOf(color: string): number {
-  const alpha = /\/\s*([\d.]+)\)$/.exec(color)?.[1] ?? /^rgba\(.*,\s*([\d.]+)\)$/.exec(color)?.[1];
-  return Number(alpha ?? 1);
-}
-
 const fills = ({ backgroundColor, backgroundImage }: CSSStyleDeclaration): boolean => backgroundImage !== 'none' || alphaOf(backgroundColor) >= SEEN;
 
 /** Whether an element itself draws something that cannot be looked through. */
@@ -40,11 +36,9 @@ function hides(element: Element): boolean {
  * through, by a style of its own, is given to the function instead.
  */
 function withoutGaps<Result>(see: (insisting: readonly Element[]) => Result): Result {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync('*{pointer-events:auto!important}');
   const adopt = (sheets: CSSStyleSheet[]): void => void Reflect.set(Document.prototype, 'adoptedStyleSheets', sheets, document);
   const before = [...ofDocument('adoptedStyleSheets')];
-  adopt([...before, sheet]);
+  adopt([...before, sheetOf('*{pointer-events:auto!important}')]);
   try {
     const styled: NodeListOf<Element> = ofDocument('querySelectorAll').call(document, '[style*="pointer-events" i]');
     return see([...styled].filter((element) => getComputedStyle(element).pointerEvents === 'none'));

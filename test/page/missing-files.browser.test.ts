@@ -13,9 +13,14 @@ const short = { domain: location.host, operator: 'Clinic GmbH', country: 'DE', p
 const room = '<div data-jitsi-room="room-one"><p class="fallback">Call us</p></div>';
 
 /** Opens a page with one gate while a file of ours cannot be had. */
-async function openWithout(file: string): Promise<{ own: OwnPage; gate: Element }> {
+function openWithout(file: string): Promise<{ own: OwnPage; gate: Element }> {
   failFile(file);
-  const own = await openOwnPage(room, short);
+  return open(room);
+}
+
+/** Opens a page of that markup, with one gate. */
+async function open(markup: string): Promise<{ own: OwnPage; gate: Element }> {
+  const own = await openOwnPage(markup, short);
   return { own, gate: await gated(own.document.querySelector('div') as Element) };
 }
 
@@ -33,6 +38,13 @@ it('the meeting starts where every file is there, by the same way', async () => 
   const { own, gate } = await openWithout('none-of-ours');
   await pressIn({ own, gate }, 'Load meeting from Clinic GmbH');
   await reached(gate, 'live');
+});
+
+it('where presses cannot be told apart, agreeing loads nothing and the author’s content shows', async () => {
+  const { own, gate } = await open(`<script>IntersectionObserver = undefined</script>${room}`);
+  await pressIn({ own, gate }, 'Load meeting from Clinic GmbH');
+  await reached(gate, 'invalid');
+  expect([showsFallback(gate), controls(gate), foreign(own), storedDecisions()]).toEqual([true, [], 0, undefined]);
 });
 
 describe.each(['after-first-look', 'receipts'])('where the file %s cannot be had', (file) => {
