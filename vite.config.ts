@@ -29,13 +29,13 @@ const foldTemplates = {
 };
 
 /** What no first look needs: it is fetched when it is. */
-const LATER = /src.(lib.(sha256|random-id)|storage.(collection|cookie|jitsi)|consent.changes|config.(check|schema|script-words|fields|issues|same-site|embed-url|room-hint)|page.(complete|decisions|settings|diagnostics|fetched|follow-up|frame-source|leaks|mutations|page-problems)|providers|receipts|i18n.(detail|locales|meeting|settings)|gate.meeting-run|elements.(after|click-guard|details|in-sight|jitsi-storage|meeting|print|recording|settings-(part|views|dialog)|settings.styles|download))/;
+const LATER = /src.(lib.(alpha-of|sha256|random-id)|storage.(collection|cookie|jitsi)|consent.changes|config.(check|schema|script-words|fields|issues|same-site|embed-url|room-hint)|page.(complete|decisions|settings|diagnostics|fetched|follow-up|frame-source|leaks|mutations|page-problems)|providers|receipts|i18n.(detail|locales|meeting|settings)|gate.meeting-run|elements.(after|click-guard|details|in-sight|jitsi-storage|meeting|print|recording|settings-(part|views|dialog)|settings.styles|download))/;
 
 /** Modules of the first look: one chunk, so that the browser asks once. */
 const firstLook = (id: string): boolean => /src|lit-html/.test(id) && !LATER.test(id);
 
 /** What is fetched right after the first look: one more chunk, so that nothing waits for it after a yes. */
-const afterFirstLook = (id: string): boolean => /src.(consent.changes|page.mutations|gate.meeting-run|providers.registry|config.room-hint|i18n.meeting|elements.(after|click-guard|in-sight|meeting|print|recording))/.test(id);
+const afterFirstLook = (id: string): boolean => /src.(lib.alpha-of|consent.changes|page.mutations|gate.meeting-run|providers.registry|config.room-hint|i18n.meeting|elements.(after|click-guard|in-sight|meeting|print|recording))/.test(id);
 
 /** What a script tag's gate fetches before it is `ready` for scripts of the page. */
 const beforeReady = (id: string): boolean => /src.(config.(check|schema|script-words|fields|issues|same-site)|page.(complete|decisions|settings))|node_modules.zod/.test(id);
@@ -45,7 +45,7 @@ const sharedStore = (id: string): boolean => id.endsWith('storage/cookie-store.t
 
 /** What npm's `index.js` holds, and `define.js` shares: all but what a gate in the page fetches. */
 const npmStart = (id: string): boolean =>
-  /src.(lib.(?!sha256|random-id|events|foreign-frame|same-origin)|storage.(?!collection|jitsi)|consent.(?!changes)|page.(?!diagnostics|fetched|follow-up|frame-source|leaks|mutations|page-problems)|index|config.(?!embed\.|embed-url|room|script)|gate.(context|decide)|elements.(define|lazy|gate-element|settings-element))/.test(id);
+  /src.(lib.(?!alpha-of|sha256|random-id|events|foreign-frame|same-origin)|storage.(?!collection|jitsi)|consent.(?!changes)|page.(?!diagnostics|fetched|follow-up|frame-source|leaks|mutations|page-problems)|index|config.(?!embed\.|embed-url|room|script)|gate.(context|decide)|elements.(define|lazy|gate-element|settings-element))/.test(id);
 
 const common = { emptyOutDir: false, target: 'es2022', minify: true, modulePreload: false, reportCompressedSize: false } as const;
 
