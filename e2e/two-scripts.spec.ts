@@ -94,6 +94,7 @@ test.describe('a load that is given up', () => {
     if (pair) await open(page, pair, { context, foreign });
     foreign.respond(`${A}/external_api.js`, held);
     await press(page, 'accept', '#a');
+    await expectState(page, 'ready', '#b');
     await press(page, 'accept', '#b');
     await expectState(page, 'loading', '#b');
     await press(page, 'cancel', '#a');

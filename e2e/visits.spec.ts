@@ -85,6 +85,7 @@ test.describe('a yes on one of two gates', () => {
     await page.goto('/two-rooms.html');
     const [first, second] = ['[data-jitsi-room="first"]', '[data-jitsi-room="second"]'] as const;
     await press(page, 'accept', first);
+    await expectState(page, 'ready', second);
     await press(page, 'accept', second);
     await expectState(page, 'live', first);
     await expectState(page, 'live', second);

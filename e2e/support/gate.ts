@@ -45,8 +45,9 @@ const LOOKS = 6;
 export async function aimAt(button: Locator): Promise<void> {
   let isStill = false;
   while (!isStill) {
-    await button.scrollIntoViewIfNeeded();
     isStill = await button.evaluate(async (element, looks) => {
+      // Playwright's own way rejects where the gate is drawn anew meanwhile; this one then looks at the next button.
+      (element as unknown as { scrollIntoViewIfNeeded(): void }).scrollIntoViewIfNeeded();
       for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
       const place = JSON.stringify(element.getBoundingClientRect());
       for (let look = 0; look < looks && JSON.stringify(element.getBoundingClientRect()) === place; look += 1) {
