@@ -35,6 +35,17 @@ export async function readReceipts(page: Page): Promise<readonly KeptReceipt[]> 
   return texts.map((text) => JSON.parse(text) as KeptReceipt);
 }
 
+/** Waits until a page of the script tag has everything that gates fetch right after their first look. */
+export async function endFetching(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
+    return ['check', 'after', 'follow-up', 'diagnostics'].every((file) => fetched.some((name) => name.includes(`/jitsi-gate/${file}-`)));
+  });
+  await page.evaluate(async () => {
+    await (Reflect.get(window, 'JitsiGate') as PublishedGate).ready;
+  });
+}
+
 /** Waits until every delivery that a tab of the site has under way is over. */
 export async function endDelivery(page: Page): Promise<void> {
   await page.evaluate(() => navigator.locks.request('jitsi-gate-receipts', () => undefined));
