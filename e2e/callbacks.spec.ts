@@ -4,7 +4,6 @@ import { expect, leaveInMeeting, meetingFrame, test } from './support/fixtures.j
 import { acceptUntilLive, expectState, foreignFrames, gateOf, listenToConsole, OPERATOR, partOf, press, SCRIPT_URL } from './support/gate.js';
 import { makePage } from './support/made-site.js';
 import { noteGateEvents } from './support/meeting-api.js';
-import { endDelivery } from './support/stored.js';
 
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJyb29tIjoiKiJ9.c2lnbmF0dXJlLW9uZQ';
 const SECOND = 'eyJhbGciOiJIUzI1NiJ9.eyJyb29tIjoiKiJ9.c2lnbmF0dXJlLXR3bw';
@@ -53,7 +52,6 @@ test.describe('token and name', () => {
     await meetWithSecrets(page);
     await press(page, 'withdraw');
     await expectState(page, 'asking');
-    await endDelivery(page);
     await expect.poll(() => receiver.posts.length).toBe(2);
     const events = await page.evaluate(() => JSON.stringify(window.gateEvents));
     expect(events).toContain('jitsi-gate-decision');

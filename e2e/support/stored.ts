@@ -46,8 +46,9 @@ export async function endFetching(page: Page): Promise<void> {
   });
 }
 
-/** Waits until every delivery that a tab of the site has under way is over. */
+/** Waits until a page has looked for receipts to deliver, and no tab of the site has a delivery under way. */
 export async function endDelivery(page: Page): Promise<void> {
+  await endFetching(page);
   await page.evaluate(() => navigator.locks.request('jitsi-gate-receipts', () => undefined));
 }
 

@@ -53,9 +53,9 @@ const event = exactly({
 });
 
 /**
- * Whether what was found in storage has the shape of a receipt, and nothing more than that: any script of the site can
- * write there (law R87), and what it writes must not be sent. By hand, as browsers never load `receipt-schema.ts`; a test
- * holds the two together.
+ * Whether what was found in storage has the shape of a receipt and no field besides. Every script of the site can write there
+ * (law R87), and what it writes must not be sent. By hand, as browsers never load `receipt-schema.ts`; a test holds the two
+ * together.
  */
 export const isReceipt = exactly({
   schema_version: oneOf('jitsi-gate-receipt-1'),
