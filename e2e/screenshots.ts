@@ -70,6 +70,8 @@ async function takeScreens(): Promise<void> {
         await reachState(page, foreign, { state, path: '/full.html' });
         // A language is fetched before anything is drawn; until then, and where nothing can be, the author's content shows.
         if (state !== 'invalid') await page.locator('jitsi-gate section').waitFor();
+        // Chromium paints no frame of another site that has not been in the window.
+        if (state === 'recorded') await page.locator('jitsi-gate iframe').hover();
         await page.screenshot({ path: here(`./screens/${state}-${colorScheme}-${name}-${lang}.png`), fullPage: true });
       });
     }
