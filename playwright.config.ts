@@ -1,7 +1,10 @@
 import { defineConfig } from 'playwright/test';
 import { NOTHING_RESOLVES } from './e2e/support/network-log.js';
 
-const executablePath = process.env['PLAYWRIGHT_CHROMIUM'];
+// A headless shell is the same engine without a browser around it, at a third of the cost. What needs the browser around
+// it says so with `profile: 'regular'`; see e2e/support/fixtures.ts.
+const shell = process.env['PLAYWRIGHT_HEADLESS_SHELL'];
+const executablePath = shell ?? process.env['PLAYWRIGHT_CHROMIUM'];
 
 // Playwright reads a default export; it is the one exception to named exports.
 export default defineConfig({
@@ -11,7 +14,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  workers: shell === undefined ? 2 : 3,
   timeout: 30_000,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {

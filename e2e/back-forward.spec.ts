@@ -3,8 +3,9 @@ import { expect, test } from './support/fixtures.js';
 import { acceptUntilLive, expectState, OPERATOR, openAsking, press, tracesOf } from './support/gate.js';
 import { makePage } from './support/made-site.js';
 
-// The runner turns this cache off, because it surprises most tests.
+// The runner turns this cache off, because it surprises most tests; a headless shell has none.
 test.use({
+  profile: 'regular',
   launchOptions: [
     async ({ launchOptions }, use) => use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
     { scope: 'worker' },

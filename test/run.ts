@@ -2,9 +2,8 @@
  * `npm test`: every check of the repository, one after the other. A failing check does not stop the others; the exit code
  * and the last line tell the sum of the real results. `npm test -- unit types` runs only the named checks.
  */
-import { findChromium } from './support/find-chromium.js';
+import { findChromium, type FoundChromium } from './support/find-chromium.js';
 import { formatCounts, type Counts } from './support/read-results.js';
-import type { CommandOptions } from './support/run-command.js';
 import { hasBuild, steps, type Step } from './support/steps.js';
 
 interface Outcome extends Counts {
@@ -13,7 +12,7 @@ interface Outcome extends Counts {
 }
 
 const chosen = chooseSteps(process.argv.slice(2));
-const browser = chosen.some(({ needs }) => needs.includes('browser')) ? await browserPath() : undefined;
+const browser = chosen.some(({ needs }) => needs.includes('browser')) ? await findBrowser() : undefined;
 const outcomes: Outcome[] = [];
 for (const step of chosen) outcomes.push(await runStep(step));
 report(outcomes);
@@ -24,9 +23,9 @@ function chooseSteps(names: readonly string[]): readonly Step[] {
   return names.length === 0 ? steps : steps.filter(({ name }) => names.includes(name));
 }
 
-async function browserPath(): Promise<string | undefined> {
+async function findBrowser(): Promise<FoundChromium> {
   heading('a browser for the tests');
-  return (await findChromium()).path;
+  return findChromium();
 }
 
 async function runStep(step: Step): Promise<Outcome> {
@@ -39,19 +38,23 @@ async function runStep(step: Step): Promise<Outcome> {
 }
 
 async function countStep({ needs, run }: Step): Promise<Counts> {
-  const missing = needs.filter((need) => (need === 'browser' ? browser === undefined : !isBuilt()));
+  const missing = needs.filter((need) => (need === 'browser' ? browser?.path === undefined : !isBuilt()));
   if (missing.length > 0) {
     console.log(`not run, because there is no ${missing.join(' and no ')}`);
     return { passed: 0, failed: 1 };
   }
-  const options: CommandOptions = browser === undefined ? {} : { env: { PLAYWRIGHT_CHROMIUM: browser } };
   try {
-    return await run(options);
+    return await run({ env: browserEnv() });
   } catch (error) {
     // Edge: a check that breaks is a failure to report, not a reason to skip the others.
     console.log(error);
     return { passed: 0, failed: 1 };
   }
+}
+
+function browserEnv(): Record<string, string> {
+  const { path, shell } = browser ?? {};
+  return { ...(path && { PLAYWRIGHT_CHROMIUM: path }), ...(shell && { PLAYWRIGHT_HEADLESS_SHELL: shell }) };
 }
 
 function isBuilt(): boolean {

@@ -28,15 +28,20 @@ async function sidecarHeaders(path: string): Promise<Record<string, string>> {
   return JSON.parse(text) as Record<string, string>;
 }
 
-/** A browser of its own, with a regular profile on disk and a network log: hints and lookups act and are seen. */
+/**
+ * A whole browser of its own, with a regular profile on disk and a network log: hints and lookups act and are seen, and
+ * pages are kept for going back. A headless shell does none of that.
+ */
 async function openRegularProfile(folder: string, options: PersistentOptions): Promise<BrowserContext> {
   const kept = (options.args ?? []).filter((arg) => arg !== NOTHING_RESOLVES);
   const args = [...kept, ...networkLogArgs(join(folder, LOG_NAME))];
-  return chromium.launchPersistentContext(join(folder, 'profile'), { ...options, args, serviceWorkers: 'block' });
+  const executablePath = process.env['PLAYWRIGHT_CHROMIUM'];
+  const whole = executablePath === undefined ? { channel: 'chromium' } : { executablePath };
+  return chromium.launchPersistentContext(join(folder, 'profile'), { ...options, ...whole, args, serviceWorkers: 'block' });
 }
 
 interface TestFixtures {
-  /** `regular` also records name lookups and lets hints act, at the cost of a browser start; see network-log.ts. */
+  /** `regular` is a whole browser, which also records name lookups and lets hints act, at the cost of its start; see network-log.ts. */
   readonly profile: 'private' | 'regular';
   /** Folder of the regular profile and its network log; undefined for `private`. */
   readonly profileFolder: string | undefined;

@@ -8,6 +8,8 @@ import { runCommand, runTool } from './run-command.js';
 export interface FoundChromium {
   readonly path: string | undefined;
   readonly source: string;
+  /** A headless shell for the tests that need no whole browser, where there is one. */
+  readonly shell?: string | undefined;
 }
 
 /** One way to come by a browser. `paths` may install something first; it is asked only after all earlier ways failed. */
@@ -16,8 +18,10 @@ interface Way {
   readonly paths: () => Promise<string[]> | string[];
 }
 
+const NAMED = 'the environment variable PLAYWRIGHT_CHROMIUM';
+
 const ways: readonly Way[] = [
-  { source: 'the environment variable PLAYWRIGHT_CHROMIUM', paths: () => [process.env['PLAYWRIGHT_CHROMIUM'] ?? ''].filter(Boolean) },
+  { source: NAMED, paths: () => [process.env['PLAYWRIGHT_CHROMIUM'] ?? ''].filter(Boolean) },
   { source: 'an installed Chromium or Chrome', paths: installedPaths },
   { source: "Debian's chromium package, installed just now", paths: pathsAfterApt },
   { source: "Playwright's own download", paths: pathsAfterDownload },
@@ -35,7 +39,7 @@ export async function findChromium(): Promise<FoundChromium> {
       const result = await tryBrowser(path);
       if ('version' in result) {
         console.log(`browser: Chromium ${result.version} at ${path}, from ${source}`);
-        return { path, source };
+        return { path, source, shell: await findShell(source) };
       }
       console.log(`browser: not from ${source}: ${path} does not start (${result.problem})`);
     }
@@ -43,6 +47,18 @@ export async function findChromium(): Promise<FoundChromium> {
   console.log('browser: none. Install Chromium or Chrome and set PLAYWRIGHT_CHROMIUM to its path, or run');
   console.log('         npx playwright install --with-deps chromium, then start the tests again.');
   return { path: undefined, source: 'nowhere' };
+}
+
+/** Who names a browser gets that one alone; otherwise an installed headless shell, which Debian's package brings, is welcome. */
+async function findShell(source: string): Promise<string | undefined> {
+  const named = process.env['PLAYWRIGHT_HEADLESS_SHELL'];
+  const candidates = named !== undefined ? [named] : source === NAMED ? [] : onPath(['chromium-headless-shell', 'chrome-headless-shell']);
+  for (const path of candidates) {
+    const result = await tryBrowser(path);
+    console.log('version' in result ? `browser: headless shell ${result.version} at ${path} for most of e2e` : `browser: no headless shell: ${result.problem}`);
+    if ('version' in result) return path;
+  }
+  return undefined;
 }
 
 /** A browser counts only when it starts headless and runs a page; `--version` opens a window on Windows. */
@@ -65,9 +81,12 @@ async function tryBrowser(path: string): Promise<{ version: string } | { problem
 
 function installedPaths(): string[] {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  return [...new Set([...onPath(names), ...usualPaths().filter(isExecutable)])];
+}
+
+function onPath(names: readonly string[]): string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...new Set([...onPath, ...usualPaths()])].filter(isExecutable);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).filter(isExecutable);
 }
 
 function usualPaths(): string[] {
@@ -94,12 +113,14 @@ function isExecutable(path: string): boolean {
 async function pathsAfterApt(): Promise<string[]> {
   const prefix = await adminPrefix();
   if (!isDebianLike() || prefix === undefined) return [];
-  console.log('browser: installing the chromium package with apt-get');
-  const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
-  for (const args of [['update'], ['install', '-y', 'chromium']]) {
-    const [program = '', ...rest] = [...prefix, ...apt, ...args];
-    if ((await runCommand(program, rest)) !== 0) return [];
-  }
+  console.log('browser: installing the packages chromium and chromium-headless-shell with apt-get');
+  const apt = async (...args: string[]): Promise<boolean> => {
+    const [program = '', ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
+    return (await runCommand(program, rest)) === 0;
+  };
+  if (!(await apt('update')) || !(await apt('install', '-y', 'chromium'))) return [];
+  // Older systems have no such package; it only saves time.
+  await apt('install', '-y', 'chromium-headless-shell');
   return installedPaths();
 }
 

@@ -15,6 +15,9 @@ export interface Step {
   readonly run: (options: CommandOptions) => Promise<Counts> | Counts;
 }
 
+/** Milliseconds; about twice what a slow machine with two cores needs without a headless shell. */
+const E2E_LIMIT = 45 * 60_000;
+
 const resultsFolder = join(repoRoot, 'test-results');
 
 /** All checks in the order in which they run: cheap ones first, those of the built files last. */
@@ -58,7 +61,7 @@ async function runPlaywright(options: CommandOptions): Promise<Counts> {
   // Playwright empties its output folder, so it gets one of its own beside the reports.
   const args = ['test', '--reporter=list,json', '--output', join(resultsFolder, 'e2e')];
   const env = { ...options.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  return readResults(report, await runTool('playwright', args, { ...options, env }), countPlaywright);
+  return readResults(report, await runTool('playwright', args, { ...options, env, timeout: E2E_LIMIT }), countPlaywright);
 }
 
 async function build(): Promise<Counts> {
