@@ -28,17 +28,23 @@ const foldTemplates = {
   },
 };
 
-/** What no first look needs: it is fetched when it is. */
-const LATER = /src.(lib.(alpha-of|sha256|random-id)|storage.(collection|cookie|jitsi)|consent.changes|config.(check|schema|script-words|fields|issues|same-site|embed-url|room-hint)|page.(complete|decisions|settings|diagnostics|fetched|follow-up|frame-source|leaks|mutations|page-problems)|providers|receipts|i18n.(detail|locales|meeting|settings)|gate.meeting-run|elements.(after|click-guard|details|in-sight|jitsi-storage|meeting|print|recording|settings-(part|views|dialog)|settings.styles|download))/;
-
-/** Modules of the first look: one chunk, so that the browser asks once. */
-const firstLook = (id: string): boolean => /src|lit-html/.test(id) && !LATER.test(id);
-
 /** What is fetched right after the first look: one more chunk, so that nothing waits for it after a yes. */
-const afterFirstLook = (id: string): boolean => /src.(lib.alpha-of|consent.changes|page.mutations|gate.meeting-run|providers.registry|config.room-hint|i18n.meeting|elements.(after|click-guard|in-sight|meeting|print|recording))/.test(id);
+const AFTER = 'lib.alpha-of|consent.changes|page.mutations|gate.meeting-run|providers.registry|config.room-hint|i18n.meeting|elements.(after|click-guard|in-sight|meeting|print|recording)';
 
 /** What a script tag's gate fetches before it is `ready` for scripts of the page. */
-const beforeReady = (id: string): boolean => /src.(config.(check|schema|script-words|fields|issues|same-site)|page.(complete|decisions|settings))|node_modules.zod/.test(id);
+const BEFORE_READY = 'config.(check|schema|script-words|fields|issues|same-site)|page.(complete|decisions|settings)';
+
+/** What is fetched when it is needed. */
+const ON_DEMAND = 'lib.(sha256|random-id)|storage.(collection|cookie|jitsi)|config.embed-url|page.(diagnostics|fetched|follow-up|frame-source|leaks|page-problems)|providers|receipts|i18n.(detail|locales|settings)|elements.(details|jitsi-storage|settings-(part|views|dialog)|settings.styles|download)';
+
+const isOf = (id: string, ...paths: readonly string[]): boolean => new RegExp(`src.(${paths.join('|')})`).test(id);
+
+/** Modules of the first look: one chunk, so that the browser asks once. */
+const firstLook = (id: string): boolean => /src|lit-html/.test(id) && !isOf(id, AFTER, BEFORE_READY, ON_DEMAND);
+
+const afterFirstLook = (id: string): boolean => isOf(id, AFTER);
+
+const beforeReady = (id: string): boolean => isOf(id, BEFORE_READY) || /node_modules.zod/.test(id);
 
 /** What decisions that subdomains share are kept in; a name with `cookie` is what block lists look for. */
 const sharedStore = (id: string): boolean => id.endsWith('storage/cookie-store.ts');
