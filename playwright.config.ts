@@ -1,8 +1,8 @@
 import { defineConfig } from 'playwright/test';
 import { NOTHING_RESOLVES } from './e2e/support/network-log.js';
 
-// A headless shell is the same engine without a browser around it, at a third of the cost. What needs the browser around
-// it says so with `profile: 'regular'`; see e2e/support/fixtures.ts.
+// A headless shell is the same engine without a browser around it, at a third of the cost, so that two processors have time
+// for a third worker. What needs the browser around it says so with `profile: 'regular'`; see e2e/support/fixtures.ts.
 const shell = process.env['PLAYWRIGHT_HEADLESS_SHELL'];
 const executablePath = shell ?? process.env['PLAYWRIGHT_CHROMIUM'];
 

@@ -9,7 +9,7 @@ export interface FoundChromium {
   readonly path: string | undefined;
   readonly source: string;
   /** A headless shell for the tests that need no whole browser, where there is one. */
-  readonly shell?: string | undefined;
+  readonly shell: string | undefined;
 }
 
 /** One way to come by a browser. `paths` may install something first; it is asked only after all earlier ways failed. */
@@ -35,28 +35,27 @@ export async function findChromium(): Promise<FoundChromium> {
   for (const { source, paths } of ways) {
     const candidates = await paths();
     if (candidates.length === 0) console.log(`browser: not from ${source}: there is none`);
-    for (const path of candidates) {
-      const result = await tryBrowser(path);
-      if ('version' in result) {
-        console.log(`browser: Chromium ${result.version} at ${path}, from ${source}`);
-        return { path, source, shell: await findShell(source) };
-      }
-      console.log(`browser: not from ${source}: ${path} does not start (${result.problem})`);
-    }
+    const path = await firstToStart(candidates, source);
+    if (path !== undefined) return { path, source, shell: await findShell(source) };
   }
   console.log('browser: none. Install Chromium or Chrome and set PLAYWRIGHT_CHROMIUM to its path, or run');
   console.log('         npx playwright install --with-deps chromium, then start the tests again.');
-  return { path: undefined, source: 'nowhere' };
+  return { path: undefined, source: 'nowhere', shell: undefined };
 }
 
-/** Who names a browser gets that one alone; otherwise an installed headless shell, which Debian's package brings, is welcome. */
+/** Who names a browser gets that one alone; otherwise a headless shell is welcome where one is installed. */
 async function findShell(source: string): Promise<string | undefined> {
-  const named = process.env['PLAYWRIGHT_HEADLESS_SHELL'];
-  const candidates = named !== undefined ? [named] : source === NAMED ? [] : onPath(['chromium-headless-shell', 'chrome-headless-shell']);
-  for (const path of candidates) {
+  return source === NAMED ? undefined : firstToStart(onPath(['chromium-headless-shell']), 'an installed headless shell, for most of e2e');
+}
+
+async function firstToStart(paths: readonly string[], source: string): Promise<string | undefined> {
+  for (const path of paths) {
     const result = await tryBrowser(path);
-    console.log('version' in result ? `browser: headless shell ${result.version} at ${path} for most of e2e` : `browser: no headless shell: ${result.problem}`);
-    if ('version' in result) return path;
+    if ('version' in result) {
+      console.log(`browser: Chromium ${result.version} at ${path}, from ${source}`);
+      return path;
+    }
+    console.log(`browser: not from ${source}: ${path} does not start (${result.problem})`);
   }
   return undefined;
 }
