@@ -14,13 +14,18 @@ test.use({
 
 /** Leaves a page, lets something happen, and goes back; tells whether the page came out of the cache. */
 async function leaveAndReturn(page: Page, meanwhile: () => Promise<void>): Promise<boolean> {
-  await page.evaluate(() => {
-    window.addEventListener('pageshow', ({ persisted }) => void Object.assign(window, { wasRestored: persisted }));
-  });
+  // A page out of the cache is the one that was left, with all that it knew.
+  await page.evaluate(() => void Object.assign(window, { wasLeft: true }));
+  const path = new URL(page.url()).pathname;
   await page.goto('/nothing.html');
   await meanwhile();
   await page.goBack({ waitUntil: 'commit' });
-  return page.evaluate(() => Reflect.get(window, 'wasRestored') === true);
+  // Chromium may throw the page away when it is on its way back already, and then loads it.
+  const found = await page.waitForFunction((left) => {
+    const isHere = location.pathname === left && document.readyState !== 'loading';
+    return isHere && { isRestored: Reflect.get(window, 'wasLeft') === true };
+  }, path);
+  return (await found.jsonValue() as { isRestored: boolean }).isRestored;
 }
 
 async function openTwo(page: Page, context: BrowserContext, storage: string): Promise<Page> {

@@ -4,6 +4,9 @@ import { expectMeetingEvent, noteGateEvents } from './support/meeting-api.js';
 
 const PAGE = '/journey.html';
 
+// The whole way of a visitor, in a whole browser.
+test.use({ profile: 'regular' });
+
 test.beforeEach(async ({ page }) => noteGateEvents(page));
 
 test.describe('a yes', () => {

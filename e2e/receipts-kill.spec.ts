@@ -95,6 +95,7 @@ test('a page that is killed with other tabs open leaves the receipt to one of th
   await expect.poll(() => statesOf(receiver.posts)).toEqual(['refused']);
   for (const tab of [tabs[1], tabs[2]]) await expect.poll(async () => (await readReceipts(tab)).map(({ sent }) => sent)).toEqual([true]);
   await Promise.all([tabs[1].reload(), tabs[2].reload()]);
+  await expectState(tabs[2], 'declined');
   for (const tab of [tabs[1], tabs[2]]) await endDelivery(tab);
   expect(receiver.posts).toHaveLength(1);
 });

@@ -43,6 +43,7 @@ test.describe('an endpoint that takes receipts', () => {
     // A page that goes before it has heard of a delivery leaves it to the next.
     await expect.poll(async () => (await readReceipts(page)).map(({ sent }) => sent)).toEqual([true, true, true]);
     await page.reload();
+    await expectState(page, 'asking');
     await endDelivery(page);
     expect(receiver.posts).toHaveLength(3);
   });
@@ -164,6 +165,7 @@ test.describe('an endpoint in trouble: the visitor notices nothing, the owner is
       await expect.poll(() => statesOf(receiver.posts)).toEqual(['given', 'withdrawn']);
       await expect.poll(async () => (await readReceipts(page)).map(({ sent }) => sent)).toEqual([true, true]);
       await page.reload();
+      await expectState(page, 'asking');
       await endDelivery(page);
       expect(receiver.posts).toHaveLength(2);
       expect(gateLines(lines)).toEqual([QUEUED]);

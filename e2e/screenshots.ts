@@ -71,7 +71,7 @@ async function takeScreens(): Promise<void> {
         // A language is fetched before anything is drawn; until then, and where nothing can be, the author's content shows.
         if (state !== 'invalid') await page.locator('jitsi-gate section').waitFor();
         // Chromium paints no frame of another site that has not been in the window.
-        if (state === 'recorded') await page.locator('jitsi-gate iframe').hover();
+        for (const frame of await page.locator('jitsi-gate iframe').all()) await frame.hover();
         await page.screenshot({ path: here(`./screens/${state}-${colorScheme}-${name}-${lang}.png`), fullPage: true });
       });
     }
