@@ -1,10 +1,11 @@
 /**
- * `config`: turns what the owner wrote into settings (`settings.ts`), and says everything that is wrong with it
- * (`check.ts`, with zod, loaded after the first look). It reads what it is handed; it loads nothing, stores nothing,
- * and trusts no placeholder.
+ * `config`: turns what the owner wrote into settings (`settings.ts`), and says everything that is wrong with it. `schema.ts`
+ * describes it in zod; `forms.ts` is made from that and decides (`check-config.ts`), `words.ts` puts faults into words, and
+ * `explain.ts` fetches zod for the owner after a no. It reads what it is handed; it loads nothing, stores nothing, and trusts no
+ * placeholder.
  */
 
-/** What holds where the owner says nothing (SPEC 2.1). Each is the choice that protects the visitor most. */
+/** What holds where the owner says nothing. Each is the choice that protects the visitor most. */
 export const DEFAULTS = {
   basis: 'consent',
   audience: 'general',
@@ -19,4 +20,5 @@ export const DEFAULTS = {
   cmp: 'none',
   recordingPolicy: 'notify',
   timeout: 20_000,
+  diagnostics: 'auto',
 } as const;

@@ -5,13 +5,13 @@ import type { EmbedInput } from './embed.js';
 import type { Operator } from './operator.js';
 import type { Settings } from './settings.js';
 
-// What markup may ask of the meeting. Nothing here weakens privacy: whoever edits a page is not the owner (law R73).
+// What markup may ask of the meeting. Nothing here weakens privacy: whoever edits a page is not the owner (docs/law.md R73).
 const OVERRIDES = /^config\.(subject|startWithAudioMuted|startWithVideoMuted|startSilent|requireDisplayName|hideDisplayName|disableChat|disablePolls|disableReactions|toolbarButtons|disableTileView)$/;
 
 /** Longer than any meeting's address has to be, in characters. */
 const MAX_ADDRESS = 8000;
 
-/** Lets no key through that could reach a prototype, at any depth (law R74). */
+/** Lets no key through that could reach a prototype, at any depth (docs/law.md R74). */
 function refuseReserved(key: string, value: unknown): unknown {
   if (/^(__proto__|constructor|prototype)$/.test(key)) throw new Error('a reserved key');
   return value;

@@ -1,60 +1,99 @@
-import { array, custom } from 'zod/mini';
-import { canonicalHost, isSafeLink } from '../lib/url.js';
+import { array, boolean, check, custom, enum as choice, gte, int as whole, literal, lte, maxLength, nullable, record, regex, strictObject, string, type core, type z } from 'zod/mini';
+import { type Rules, judge } from '../lib/check-form.js';
 
-type Check<T> = ReturnType<typeof custom<T>>;
+/**
+ * What descriptions are built of. The message of each field is its rule as it stands in a compact form, so that zod and the
+ * form say the same of a value, and `cli/form-of.ts` can make one from the other.
+ */
 
-/** A check whose message says what would be right; everything in the schema is built of these. */
-function that<T>(expected: string, test: (value: unknown) => boolean): Check<T> {
-  return custom<T>(test, { error: expected });
+/** A value that a named rule finds right. */
+export function named<T = string>(rule: string, rules: Rules): ReturnType<typeof custom<T>> {
+  return custom<T>((value) => judge(rule, value, rules) === true, { error: rule, abort: false });
 }
 
-/** A text that passes a test. */
-export function textThat(expected: string, test: (value: string) => boolean): Check<string> {
-  return that(expected, (value) => typeof value === 'string' && test(value));
+/** A text, of any length or of at most so many characters. */
+export function text(max?: number): ReturnType<typeof string> {
+  const error = max === undefined ? 'text' : `text|${max}`;
+  return max === undefined ? string({ error }) : string({ error }).check(maxLength(max, { error }));
 }
 
-/** Any text from 1 to 500 characters. */
-export const label = textThat('a text of 1 to 500 characters', (value) => value.trim() !== '' && value.length <= 500);
+/** A text that matches a pattern, which the compact form knows by a name. */
+export function matching(pattern: RegExp, error: string): ReturnType<typeof string> {
+  return string({ error }).check(regex(pattern, { error }));
+}
 
 /** One of a list of words. */
-export function oneOf<const T extends string>(...words: readonly T[]): Check<T> {
-  return that(words.map((word) => `"${word}"`).join(' or '), (value) => words.includes(value as T));
+export function oneOf<const T extends string>(...words: readonly T[]): z.ZodMiniEnum<{ [word in T]: word }> {
+  return choice(words, { error: `|${words.join('|')}` }) as z.ZodMiniEnum<{ [word in T]: word }>;
 }
 
-/** A list of things. */
-export function listOf<T extends Parameters<typeof array>[0]>(item: T): ReturnType<typeof array<T>> {
-  return array(item, { error: 'a list' });
+/** This word and no other. */
+export function only<const T extends string>(word: T): z.ZodMiniLiteral<T> {
+  return literal(word, { error: `|${word}` });
+}
+
+/** A value that is no text; the compact form knows it by a rule of that name. */
+export function exactly<const T extends number | boolean>(value: T): z.ZodMiniLiteral<T> {
+  return literal(value, { error: String(value) });
 }
 
 /** True or false. */
-export const flag = that<boolean>('true or false', (value) => typeof value === 'boolean');
-
-/** A callback. */
-export function callback<T>(): Check<T> {
-  return that('a function', (value) => typeof value === 'function');
-}
+export const flag = boolean({ error: 'is|boolean' });
 
 /** A whole number within bounds, both included. */
-export function between(min: number, max: number): Check<number> {
-  return that(`a whole number from ${min} to ${max}`, (value) => Number.isInteger(value) && Number(value) >= min && Number(value) <= max);
+export function between(min: number, max: number): ReturnType<typeof whole> {
+  const error = `int|${min}|${max}`;
+  return whole({ error }).check(gte(min, { error }), lte(max, { error }));
 }
 
-/** A link that is safe to show: http(s), mailto, tel or relative. */
-export const link = textThat('a link (https, mailto, tel, relative)', isSafeLink);
-
-/** A country as ISO 3166-1 alpha-2, like `DE`. */
-export const country = textThat('a country as two capital letters, like DE', (value) => /^[A-Z]{2}$/.test(value));
-
-/** A host with optional port and nothing else: no scheme, path, user, wildcard or space. */
-export const host = textThat(
-  'a host like meet.example.eu or meet.example.eu:8443',
-  (value) => canonicalHost(value) !== undefined,
-);
-
-/** Whether a value is an object that is neither null nor a list. */
-export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
+/** A list of things. */
+export function listOf<T extends core.SomeType>(item: T): z.ZodMiniArray<T> {
+  return array(item, { error: 'list' });
 }
 
-/** A plain object whose values are the owner's own (handed on to Jitsi as they are). */
-export const plainObject = that<Readonly<Record<string, unknown>>>('an object', isPlainObject);
+/** An object whose names are free. */
+export function byKey<T extends core.SomeType>(item: T): z.ZodMiniRecord<z.ZodMiniString<string>, T> {
+  return record(string(), item, { error: 'object' });
+}
+
+/** An object with these names and no others. */
+export function fields<T extends core.$ZodLooseShape>(shape: T): z.ZodMiniObject<T, core.$strict> {
+  return strictObject(shape, { error: 'object' }) as unknown as z.ZodMiniObject<T, core.$strict>;
+}
+
+/** This or null. */
+export const orNull = nullable;
+
+/** What a rule on whole objects says, as zod has it. */
+type ObjectCheck = core.$ZodCheck<object>;
+
+/** Rules that are to see what was written, also names that zod leaves out. They run on the whole value, in `schemaFaults`. */
+const onAll = new WeakSet<ObjectCheck>();
+
+/** A named rule about an object as a whole. It also runs where single fields are wrong, so that everything is said at once. */
+export function together(rule: string, rules: Rules): ObjectCheck {
+  return check<object>(({ value, issues }) => {
+    for (const place of [judge(rule, value, rules)].flat()) {
+      if (place !== true) issues.push({ message: rule, code: 'custom', input: value, path: [place || []].flat() });
+    }
+  }, { error: rule, when: ({ value }: core.ParsePayload) => typeof value === 'object' && value !== null && !Array.isArray(value) });
+}
+
+/** A named rule about everything that was written, to any depth. */
+export function throughout(rule: string): ObjectCheck {
+  const marked = check<object>(() => undefined, { error: rule });
+  onAll.add(marked);
+  return marked;
+}
+
+/** The names of a description's rules about whole objects; only those about everything, if wanted. */
+export function rulesOf({ _zod: { def } }: core.$ZodType, isOnAll = false): string[] {
+  const checks = (def.checks ?? []) as readonly unknown[] as readonly ObjectCheck[];
+  return checks.filter((one) => !isOnAll || onAll.has(one)).map((one) => ruleOf(one));
+}
+
+/** The rule of a field, as a compact form has it. */
+export function ruleOf({ _zod: { def } }: { readonly _zod: { readonly def: object } }): string {
+  const { error } = def as { error?: () => unknown };
+  return String(error?.());
+}

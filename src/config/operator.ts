@@ -1,8 +1,11 @@
-import { canonicalHost, originOf } from '../lib/url.js';
+import { isInEea } from '../facts/countries.js';
+import type { JitsiKind } from '../facts/software/jitsi-kinds.js';
+import { originOf } from '../lib/url.js';
+import { kindOf } from './built-ins.js';
 import type { OperatorInput } from './schema.js';
 
 /** What kind of server it is: decides the script's address and the room's path. */
-export type OperatorKind = NonNullable<OperatorInput['kind']>;
+export type OperatorKind = JitsiKind;
 
 type Certainty = NonNullable<OperatorInput['recording']>;
 
@@ -16,29 +19,6 @@ export interface Operator extends Omit<OperatorInput, 'recording' | 'transcripti
   /** Scheme and host of the meeting server; nothing else is ever contacted by us. */
   readonly origin: string;
   readonly transfer: NonNullable<OperatorInput['transfer']>;
-}
-
-const EEA = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK';
-
-/** Whether a country (ISO 3166-1 alpha-2) is in the European Economic Area, where no transfer tool is needed. */
-export function isInEea(code: string): boolean {
-  return EEA.includes(code);
-}
-
-/** The kind of server behind a host name. */
-export function kindOf(domain: string): OperatorKind {
-  const host = canonicalHost(domain) ?? '';
-  if (host === 'meet.jit.si') return host;
-  return /(^|\.)8x8\.vc$/.test(host) ? 'jaas' : 'self-hosted';
-}
-
-/**
- * Adds what is known of the public servers, so that naming the domain is enough. No transfer tool is claimed:
- * whether 8x8, Inc. is on the list of the Data Privacy Framework is for the owner to check (law R53).
- */
-export function withBuiltIns(input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const isPublic = typeof input['domain'] === 'string' && kindOf(input['domain']) !== 'self-hosted';
-  return isPublic ? { name: '8x8, Inc.', country: 'US', ...input } : input;
 }
 
 /** Derives what follows from an operator's facts. */

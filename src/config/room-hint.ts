@@ -1,3 +1,4 @@
+import { ROOM_PROTECTION } from '../facts/software/jitsi-advice.js';
 import { warnOnce } from '../lib/warn-once.js';
 
 /** What about a room's name its owner may want to know: that it names a person, or that it can be guessed. */
@@ -5,7 +6,7 @@ export type RoomHint = 'person' | 'guessable';
 
 const SAID: Readonly<Record<RoomHint, string>> = {
   person: 'a room here looks like the name, e-mail address or phone number of a person; it becomes part of an address, which servers and browsers write down. A name from createRoomName() (npm: jitsi-gate) tells nothing',
-  guessable: 'a room here is short or made of plain words, so strangers could guess it and come in. That is fine for open meetings; otherwise take a name from createRoomName() (npm: jitsi-gate), or let the server ask for a password or use a lobby',
+  guessable: `a room here is short or made of plain words, so strangers could guess it and come in. That is fine for open meetings; otherwise take a name from createRoomName() (npm: jitsi-gate), or ${ROOM_PROTECTION}`,
 };
 
 const EMAIL = /[^\s@]@[^\s@]+\.[^\s@]{2,}/;
@@ -49,7 +50,7 @@ export function hintOn(room: string): RoomHint | undefined {
   return guessBits(parts.at(-1) ?? '') < ENOUGH_BITS ? 'guessable' : undefined;
 }
 
-/** Tells the owner, once a page view for each kind of hint. The room itself is never printed (law R44). */
+/** Tells the owner, once a page view for each kind of hint. The room itself is never printed (docs/law.md R44). */
 export function tellRoomHint(room: string): void {
   const hint = hintOn(room);
   if (hint) warnOnce('room', SAID[hint]);

@@ -1,43 +1,49 @@
-import { optional, strictObject, type z } from 'zod/mini';
-import { between, callback, country, flag, host, label, link, listOf, oneOf, plainObject, textThat } from './fields.js';
-import { isParentDomain } from './same-site.js';
+import { optional, unknown, type z } from 'zod/mini';
+import { between, byKey, fields, flag, listOf, named, oneOf, text, throughout, together } from './fields.js';
+import { RULES } from './rules.js';
 
+const rule = <T = string>(name: keyof typeof RULES): ReturnType<typeof named<T>> => named<T>(name, RULES);
+const callback = <T>(): ReturnType<typeof named<T>> => named<T>('is|function', RULES);
+
+const link = rule('link');
+const label = rule('label');
+const country = rule('country');
 const certainty = optional(oneOf('never', 'possible', 'always', 'unknown'));
-const language = (value: string): boolean => value === 'auto' || /^[a-z]{2,3}(-\w{2,8})*$/i.test(value);
+/** Handed on to Jitsi as it is. */
+const settings = byKey(unknown());
 
-/** Without the first two the meeting's page cannot run at all; with the third it could take the visitor elsewhere. */
-const SANDBOX = /^(?=.*allow-scripts)(?=.*allow-same-origin)(?!.*top-navigation)[a-z -]+$/;
-
-/** Who runs a meeting server and what is known of it (SPEC 2.2). */
-export const operatorSchema = strictObject({
-  domain: host,
-  name: label,
-  country,
+/** Who runs a meeting server and what is known of it. `name` and `country` are needed where they are not built in. */
+export const operatorSchema = fields({
+  domain: rule('host'),
+  name: optional(label),
+  country: optional(country),
   kind: optional(oneOf('self-hosted', 'meet.jit.si', 'jaas')),
   role: optional(oneOf('processor', 'joint-controller', 'controller')),
-  hosting: optional(strictObject({ name: label, country })),
+  hosting: optional(fields({ name: label, country })),
   privacyUrl: optional(link),
-  transfer: optional(strictObject({
+  transfer: optional(fields({
     tool: oneOf('none-needed', 'adequacy', 'dpf', 'scc', 'art49', 'unknown'),
     evidenceUrl: optional(link),
-    checkedOn: optional(textThat('a date like 2026-11-01', (value) => /^\d{4}-\d\d-\d\d$/.test(value))),
+    checkedOn: optional(rule('date')),
   })),
   recording: certainty,
   transcription: certainty,
   livestream: certainty,
   analytics: optional(flag),
   retention: optional(label),
-  recipients: optional(listOf(strictObject({ name: label, country, purpose: label }))),
-  hosts: optional(listOf(host)),
-  alternatives: optional(listOf(strictObject({ label, url: link }))),
-  appId: optional(textThat('a JaaS AppID', (value) => /^[\w-]{1,100}$/.test(value))),
-  release: optional(textThat('a name like release-1234', (value) => /^[\w.-]{1,60}$/.test(value))),
-  integrity: optional(textThat('a hash like sha384-…', (value) => /^sha(256|384|512)-[\w+/]{43,}={0,2}$/.test(value))),
+  recipients: optional(listOf(fields({ name: label, country, purpose: label }))),
+  hosts: optional(listOf(rule('host'))),
+  alternatives: optional(listOf(fields({ label, url: link }))),
+  appId: optional(rule('appId')),
+  release: optional(rule('name')),
+  integrity: optional(rule('integrity')),
   recordingConsentEnforced: optional(flag),
-});
+}).check(together('needed', RULES), together('customer', RULES), together('transfer', RULES));
+
+type Facts = z.output<typeof operatorSchema>;
 
 /** What the owner writes for one operator, before anything is derived. */
-export type OperatorInput = z.output<typeof operatorSchema>;
+export type OperatorInput = Omit<Facts, 'name' | 'country'> & { name: string; country: string };
 
 /** Callback asked after the grant for a token (JWT); the answer stays in memory. */
 export type GetToken = (meeting: { operator: string; room: string }) => string | undefined | Promise<string | undefined>;
@@ -48,44 +54,60 @@ export interface UserInfo {
   readonly email?: string;
 }
 
-/** Every option of the site (SPEC 2.1) with its check: the one place that describes them. Defaults: `DEFAULTS`. */
-export const configSchema = strictObject({
-  operators: plainObject,
-  defaultOperator: optional(label),
-  privacyUrl: textThat("a link to the site's privacy notice", (value) => link.safeParse(value).success),
+/** The options that are attributes of the script tag as well. */
+export const scriptOptions = {
+  privacyUrl: link,
   site: optional(label),
   basis: optional(oneOf('consent', 'requested-service')),
   audience: optional(oneOf('general', 'children', 'employees', 'public-authority')),
   maxAgeDays: optional(between(1, 395)),
   storage: optional(oneOf('local', 'session', 'cookie', 'memory')),
-  cookieDomain: optional(textThat('a parent domain of the page', isParentDomain)),
-  storageKey: optional(textThat('a name like jitsi-gate', (value) => /^[\w.-]{1,60}$/.test(value))),
   remember: optional(oneOf('ask', 'never')),
   start: optional(oneOf('click', 'auto')),
   mode: optional(oneOf('api', 'frame')),
   noticeVersion: optional(label),
+  lang: optional(rule('lang')),
   // An address of another site is no reason to show no gate: nothing is ever sent there (receipts/receipts.ts).
   receipts: optional(label),
-  lang: optional(textThat('auto or a language tag like de', language)),
-  messages: optional(plainObject),
   cmp: optional(oneOf('none')),
   recordingPolicy: optional(oneOf('notify', 'ask')),
   timeout: optional(between(1000, 120_000)),
+  diagnostics: optional(oneOf('auto', 'always', 'never')),
+};
+
+/** Every option of the site with its check: the one place that describes them. Defaults: `DEFAULTS`. */
+export const configSchema = fields({
+  operators: byKey(operatorSchema).check(together('filled', RULES)),
+  ...scriptOptions,
+  defaultOperator: optional(label),
+  cookieDomain: optional(rule('domain')),
+  storageKey: optional(rule('name')),
+  messages: optional(byKey(byKey(text()))),
   getToken: optional(callback<GetToken>()),
   userInfo: optional(callback<() => UserInfo | Promise<UserInfo>>()),
-  frame: optional(strictObject({
-    sandbox: optional(textThat('allow-scripts allow-same-origin', (value) => SANDBOX.test(value))),
+  frame: optional(fields({
+    sandbox: optional(rule('sandbox')),
     referrerPolicy: optional(oneOf('no-referrer', 'origin', 'strict-origin')),
-    allow: optional(listOf(textThat('the name of a permission', (value) => /^[a-z-]{1,40}$/.test(value)))),
+    allow: optional(listOf(rule('permission'))),
   })),
-  jitsi: optional(strictObject({
-    configOverwrite: optional(plainObject),
-    interfaceConfigOverwrite: optional(plainObject),
-  })),
-});
+  jitsi: optional(fields({ configOverwrite: optional(settings), interfaceConfigOverwrite: optional(settings) })),
+}).check(together('declared', RULES), together('service', RULES), throughout('reserved'));
 
 /** What the owner may write: the JSON block, the argument of `configure()`. Built-in operators need only a domain. */
 export type ConfigInput = Omit<z.input<typeof configSchema>, 'operators' | 'messages'> & {
   readonly operators: Readonly<Record<string, OperatorInput | Partial<OperatorInput>>>;
   readonly messages?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };
+
+/** What a placeholder says, by its attributes. Untrusted: whoever edits a page can write them (docs/law.md R71, R73). */
+export const placeholderSchema = fields({
+  room: rule('room'),
+  operator: optional(text()),
+  domain: optional(text()),
+  title: optional(text(200)),
+  lang: optional(rule('tag')),
+  start: optional(oneOf('click', 'auto')),
+  subject: optional(text(200)),
+  height: optional(rule('height')),
+  poster: optional(rule('poster')),
+});

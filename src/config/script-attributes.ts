@@ -1,5 +1,4 @@
-const OPTIONS = 'privacyUrl site basis audience maxAgeDays storage remember start mode noticeVersion lang receipts timeout cmp recordingPolicy'.split(' ');
-const NUMBERS = /^(maxAgeDays|timeout)$/;
+import { SCRIPT_NUMBERS, SCRIPT_OPTIONS } from './script-options.js';
 
 type Raw = Record<string, unknown>;
 
@@ -8,7 +7,7 @@ export type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** A number where one is wanted and written; anything else stays as it is, for the check to quote. */
 function readOption(option: string, value: string): unknown {
-  return NUMBERS.test(option) && /^\d+$/.test(value.trim()) ? Number(value) : value;
+  return SCRIPT_NUMBERS.includes(option) && /^\d+$/.test(value.trim()) ? Number(value) : value;
 }
 
 /** The operator of the short form, if the tag names any part of one. */
@@ -18,14 +17,14 @@ function readShortForm({ domain, operator: name, country, appId }: Attributes): 
 }
 
 /**
- * Lays the script tag's `data-*` attributes over the JSON block (SPEC 2.1: attributes win).
+ * Lays the script tag's `data-*` attributes over the JSON block; attributes win.
  * The short form, `data-domain` with `data-operator` and `data-country`, declares one operator named by its domain.
  * Attributes that are not ours belong to other tools and are left alone.
  */
 export function mergeScriptAttributes(block: unknown, data: Attributes): unknown {
   if (block === null || typeof block !== 'object' || Array.isArray(block)) return block;
   const raw: Raw = { ...block };
-  for (const option of OPTIONS) {
+  for (const option of SCRIPT_OPTIONS) {
     const value = data[option];
     if (value !== undefined) raw[option] = readOption(option, value);
   }

@@ -1,5 +1,6 @@
+import { withBuiltIns } from './built-ins.js';
 import { DEFAULTS } from './defaults.js';
-import { type Operator, readOperator, withBuiltIns } from './operator.js';
+import { type Operator, readOperator } from './operator.js';
 import type { ConfigInput, OperatorInput } from './schema.js';
 
 type Optional = Omit<ConfigInput, 'operators' | 'site' | 'messages' | keyof typeof DEFAULTS>;
@@ -34,9 +35,14 @@ export function readSettings(input: ConfigInput): Settings {
 }
 
 /**
- * Whether a visitor may be remembered: not where a consent is rarely free (law R59, R61), nor for a transfer that rests on
- * explicit consent alone (law R54), nor where no consent is claimed.
+ * Whether a visitor may be remembered: not where a consent is rarely free (docs/law.md R59, R61), nor for a transfer that rests on
+ * explicit consent alone (docs/law.md R54), nor where no consent is claimed.
  */
 export function mayRemember({ audience, remember, basis }: Settings, operator: Operator): boolean {
   return audience === 'general' && remember === 'ask' && basis === 'consent' && operator.transfer.tool !== 'art49';
+}
+
+/** What the key of every decision of a site begins with; the operator's key follows. */
+export function entryPrefix({ storageKey }: Pick<Settings, 'storageKey'>): string {
+  return `${storageKey}.`;
 }

@@ -1,7 +1,7 @@
 /**
  * A short digest of a text, two to fourteen characters of base 36, the same in every build: two 32-bit halves of FNV-1a with
  * different starts (http://www.isthe.com/chongo/tech/comp/fnv/). It tells whether facts changed; it protects nothing,
- * as whoever can write the storage can write anything there (law R87).
+ * as whoever can write the storage can write anything there (docs/law.md R87).
  */
 export function digest(text: string): string {
   const half = (start: number): string => {

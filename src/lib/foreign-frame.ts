@@ -1,4 +1,4 @@
-/** Whether a page of another origin lies around this one, at any depth: it could lead clicks astray (law R89). */
+/** Whether a page of another origin lies around this one, at any depth: it could lead clicks astray (docs/law.md R89). */
 export function isInForeignFrame(): boolean {
   try {
     // A foreign page's document cannot be asked for.

@@ -9,7 +9,7 @@ export function parseUrl(text: string, base?: string): URL | undefined {
   }
 }
 
-/** Whether a host name is this computer itself: the only hosts that may use plain http (SPEC 2.2). */
+/** Whether a host name is this computer itself: the only hosts that may use plain http. */
 export function isLoopback(hostname: string): boolean {
   return /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 }
@@ -28,11 +28,4 @@ export function canonicalHost(text: string): string | undefined {
 /** The page's address, or an empty string where there is no page (on a server). */
 export function pageUrl(): string {
   return globalThis.document ? ofDocument('baseURI') : '';
-}
-
-const SAFE_PROTOCOL = /^(https?|mailto|tel):$/;
-
-/** Whether a link is safe to render: http(s), mailto, tel, or relative to the page. */
-export function isSafeLink(text: string): boolean {
-  return text.trim() !== '' && SAFE_PROTOCOL.test(parseUrl(text, pageUrl() || 'https://page.invalid')?.protocol ?? '');
 }

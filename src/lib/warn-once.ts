@@ -1,10 +1,12 @@
+import type { ConsoleCode } from './console-codes.js';
+
 const printed = new Set<string>();
 
 /**
  * Tells the owner something, once a page view for the same text. The only place that writes to the console.
  * Must never be given a room's name, a token or a person's name.
  */
-export function warnOnce(code: string, message: string, level: 'warn' | 'error' = 'warn'): void {
+export function warnOnce(code: ConsoleCode, message: string, level: 'warn' | 'error' = 'warn'): void {
   const line = `[jitsi-gate] ${code}: ${message}`;
   if (printed.has(line)) return;
   printed.add(line);

@@ -21,6 +21,8 @@ describe('a right configuration', () => {
     ['with an international domain', operator({ domain: 'bücher.example' })],
     ['with explicit undefined values', options({ site: undefined, audience: undefined, jitsi: undefined })],
     ['with the shortest times', options({ maxAgeDays: 1, timeout: 1000 })],
+    ['with a frame in the mode api', options({ mode: 'api', frame: { referrerPolicy: 'origin' } })],
+    ['with a frame in the mode frame', options({ mode: 'frame', frame: { allow: ['speaker-selection'] } })],
     ['with own texts in two languages', options({ messages: { en: { accept: 'Go' }, de: { accept: 'Los' } } })],
   ])('%s has no issues', (_, config) => {
     expect(checkConfig(config)).toEqual([]);

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EMBED_ATTRIBUTES } from '../../src/config/embed-attributes.js';
-import { type EmbedInput, resolveEmbed } from '../../src/config/embed.js';
+import { type EmbedInput } from '../../src/config/embed.js';
 import { anyText } from '../support/any-text.js';
 import { pathsOf } from '../support/issues-of.js';
 import { clinic, sampleSettings } from '../support/sample-config.js';
 import { stubPage } from '../support/stub-page.js';
+import { checkEmbed } from '../support/check-embed.js';
 
 const operators = { clinic, school: { ...clinic, domain: 'Video.School.example:8443' }, umlaut: { ...clinic, domain: 'bücher.example' } };
 const settings = sampleSettings({ operators, defaultOperator: 'clinic' });
@@ -19,20 +20,20 @@ afterEach(() => {
 
 describe('a placeholder', () => {
   it('that names only its room gets the defaults', () => {
-    expect(resolveEmbed({ room }, settings)).toEqual({
+    expect(checkEmbed({ room }, settings)).toEqual({
       room, operator: settings.operators.get('clinic'), title: '', lang: '', start: 'click', subject: '', poster: '', height: 560, overrides: {},
     });
   });
 
   it('keeps what it says', () => {
     const values = { title: 'Dr. Müller <3', lang: 'de-AT', subject: 'Consultation', poster: '/img/room.jpg' };
-    expect(resolveEmbed({ room, ...values, start: 'auto', height: '480' }, settings)).toMatchObject({ ...values, start: 'auto', height: 480 });
+    expect(checkEmbed({ room, ...values, start: 'auto', height: '480' }, settings)).toMatchObject({ ...values, start: 'auto', height: 480 });
   });
 
   it("starts the way the site says where it doesn't say itself", () => {
     const auto = sampleSettings({ start: 'auto' });
-    expect(resolveEmbed({ room }, auto)).toMatchObject({ start: 'auto' });
-    expect(resolveEmbed({ room, start: 'click' }, auto)).toMatchObject({ start: 'click' });
+    expect(checkEmbed({ room }, auto)).toMatchObject({ start: 'auto' });
+    expect(checkEmbed({ room, start: 'click' }, auto)).toMatchObject({ start: 'click' });
   });
 });
 
@@ -46,7 +47,7 @@ describe('the operator', () => {
     ['the one with that domain as browsers write it', { domain: 'xn--bcher-kva.example' }, 'umlaut'],
     ['the one that key and domain agree on', { operator: 'clinic', domain: 'meet.example.eu' }, 'clinic'],
   ])('is %s', (_, input, key) => {
-    expect(resolveEmbed({ room, ...input }, settings)).toMatchObject({ operator: { key } });
+    expect(checkEmbed({ room, ...input }, settings)).toMatchObject({ operator: { key } });
   });
 
   it.each([
@@ -66,11 +67,11 @@ describe('the operator', () => {
     ['an undeclared key beside a declared domain', { operator: 'evil', domain: 'meet.example.eu' }, 'operator'],
   ])('is never %s', (_, input, path) => {
     const issue = { path, expected: expect.stringMatching(/declared/), found: expect.any(String) };
-    expect(resolveEmbed({ room, ...input }, settings)).toEqual([issue]);
+    expect(checkEmbed({ room, ...input }, settings)).toEqual([issue]);
   });
 
   it('has to be named where there are several and no default', () => {
-    expect(resolveEmbed({ room }, sampleSettings({ operators }))).toEqual([expect.objectContaining({ path: 'operator', found: 'nothing' })]);
+    expect(checkEmbed({ room }, sampleSettings({ operators }))).toEqual([expect.objectContaining({ path: 'operator', found: 'nothing' })]);
   });
 });
 
@@ -106,18 +107,18 @@ describe('a wrong value', () => {
     ['poster', 'https://meet.example.eu/images/watermark.svg'],
   ])('is named: %s=%j', (name, value) => {
     const issue = { path: name, expected: expect.stringMatching(/\w/), found: expect.any(String) };
-    expect(resolveEmbed({ room, [name]: value }, settings)).toEqual([issue]);
+    expect(checkEmbed({ room, [name]: value }, settings)).toEqual([issue]);
   });
 
   it('does not hide the others', () => {
     const input = { room: 'a?b', operator: 'evil', start: 'hover', height: '1', lang: '?', poster: '//evil.example/x' };
-    expect(pathsOf(resolveEmbed(input, settings) as never)).toEqual(['height', 'lang', 'operator', 'poster', 'room', 'start']);
+    expect(pathsOf(checkEmbed(input, settings) as never)).toEqual(['height', 'lang', 'operator', 'poster', 'room', 'start']);
   });
 
   it.each([
     ['height', '100'], ['height', '9999'], ['title', 'x'.repeat(200)], ['title', ''], ['lang', 'zh-Hant-TW'], ['poster', 'room.jpg'],
   ])('begins beyond what is allowed: %s=%j', (name, value) => {
-    expect(resolveEmbed({ room, [name]: value }, settings)).not.toBeInstanceOf(Array);
+    expect(checkEmbed({ room, [name]: value }, settings)).not.toBeInstanceOf(Array);
   });
 });
 
@@ -130,7 +131,7 @@ describe('whatever a placeholder says', () => {
   it('its operator is one that the owner declared, or it is refused with a reason', () => {
     const declared = [...settings.operators.values()];
     fc.assert(fc.property(anyInput, (input) => {
-      const embed = resolveEmbed(input, settings);
+      const embed = checkEmbed(input, settings);
       if (Array.isArray(embed)) expect(embed.length).toBeGreaterThan(0);
       else expect(declared).toContain(embed.operator);
     }), { numRuns: 500 });
@@ -140,7 +141,7 @@ describe('whatever a placeholder says', () => {
     const bads = fc.constantFrom('#', '?', '\\', '\u0000', '%2f', '/../', '//', 'x'.repeat(250), ' ');
     const secret = fc.tuple(anyText(20), bads);
     fc.assert(fc.property(secret, anyInput, ([text, bad], input) => {
-      const embed = resolveEmbed({ ...input, room: `s3cret${text}${bad}s3cret` }, settings);
+      const embed = checkEmbed({ ...input, room: `s3cret${text}${bad}s3cret` }, settings);
       if (Array.isArray(embed)) expect(JSON.stringify(embed)).not.toContain('s3cret');
     }), { numRuns: 300 });
   });

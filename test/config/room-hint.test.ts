@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { MAX_ROOM_LENGTH } from '../../src/config/room.js';
+import { MAX_ROOM_LENGTH } from '../../src/facts/software/jitsi-rooms.js';
 import { hintOn, tellRoomHint } from '../../src/config/room-hint.js';
 import { randomId } from '../../src/lib/random-id.js';
 import { createRoomName } from '../../src/lib/room-name.js';

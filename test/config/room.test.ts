@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { resolveEmbed } from '../../src/config/embed.js';
-import { MAX_ROOM_LENGTH, roomProblem } from '../../src/config/room.js';
-import { roomPath } from '../../src/providers/jitsi/address.js';
+import { roomProblem } from '../../src/config/room-issue.js';
+import { MAX_ROOM_LENGTH } from '../../src/facts/software/jitsi-rooms.js';
+import { roomPath } from '../../src/facts/software/jitsi-address.js';
 import { anyText } from '../support/any-text.js';
 import { sampleEmbed, sampleSettings } from '../support/sample-config.js';
+import { checkEmbed } from '../support/check-embed.js';
 
 describe('a room', () => {
   it.each([
@@ -84,11 +85,11 @@ describe('a room', () => {
     // Each of these becomes two characters in NFC.
     const room = '\u0344'.repeat(MAX_ROOM_LENGTH);
     expect(room.normalize('NFC')).toHaveLength(2 * MAX_ROOM_LENGTH);
-    expect(resolveEmbed({ room }, sampleSettings())).toEqual([expect.objectContaining({ path: 'room' })]);
+    expect(checkEmbed({ room }, sampleSettings())).toEqual([expect.objectContaining({ path: 'room' })]);
   });
 
   it('is the same room however its accents were typed', () => {
-    expect(resolveEmbed({ room: 'A\u0308rzte' }, sampleSettings())).toMatchObject({ room: 'Ärzte' });
+    expect(checkEmbed({ room: 'A\u0308rzte' }, sampleSettings())).toMatchObject({ room: 'Ärzte' });
   });
 });
 
@@ -116,7 +117,7 @@ describe('any accepted room', () => {
   it('is one path with its own segments, no query and no fragment', () => {
     let accepted = 0;
     fc.assert(fc.property(hostileRoom, (text) => {
-      const embed = resolveEmbed({ room: text }, sampleSettings());
+      const embed = checkEmbed({ room: text }, sampleSettings());
       if (Array.isArray(embed)) return;
       accepted += 1;
       for (const [url, segments] of addressesOf(embed.room)) {

@@ -84,6 +84,7 @@ describe('attributes', () => {
     ['lang', 'de'],
     ['cmp', 'none'],
     ['recordingPolicy', 'notify'],
+    ['diagnostics', 'always'],
   ])('win over the JSON block: %s', (name, value) => {
     expect(mergeScriptAttributes({ ...minimal, [name]: 'from JSON' }, { [name]: value })).toMatchObject({ [name]: value });
   });
@@ -110,12 +111,14 @@ describe('attributes', () => {
     ['storage', 'disk', 'data-storage', '"disk"'],
     ['noticeVersion', '', 'data-notice-version', '""'],
     ['recordingPolicy', 'never', 'data-recording-policy', '"never"'],
+    ['diagnostics', '', 'data-diagnostics', '""'],
   ])('that are wrong are named as they were written: %s=%j is %s', (...[name, text, path, found]) => {
     expect(check({ ...shortForm, [name]: text })).toEqual([{ path, found, expected: expect.stringMatching(/\w/) }]);
   });
 
-  it('of other tools are left alone', () => {
+  it('of other tools are left alone, and so is what no script tag can say', () => {
     expect(check({ ...shortForm, cfasync: 'false', turboTrack: 'reload', operators: 'x' })).toEqual([]);
+    expect(mergeScriptAttributes(minimal, { defaultOperator: 'x', storageKey: 'x', cookieDomain: 'x', messages: 'x', jitsi: 'x', frame: 'x', '.': 'x', '*': 'x' })).toEqual(minimal);
   });
 });
 

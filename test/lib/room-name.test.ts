@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { roomProblem } from '../../src/config/room.js';
+import { roomProblem } from '../../src/config/room-issue.js';
 import { createRoomName } from '../../src/lib/room-name.js';
 
 afterEach(() => {

@@ -1,0 +1,57 @@
+import { configSchema, operatorSchema, placeholderSchema, scriptOptions } from '../config/schema.js';
+import { recordSchema } from '../consent/record-schema.js';
+import { type Form, fieldsOf } from '../lib/check-form.js';
+import { receiptSchema } from '../receipts/receipt-schema.js';
+import { formOf, pairsOf } from './form-of.js';
+
+/** Forms that have a name, by their JSON: where one is a part of another, its name stands there. */
+type Names = ReadonlyMap<string, string>;
+
+function print(form: Form, names: Names, indent = ''): string {
+  if (typeof form === 'string') return `'${form}'`;
+  const text = JSON.stringify(form).replaceAll('"', "'").replaceAll(',', ', ');
+  return names.get(JSON.stringify(form)) ?? (text.length < 60 ? text : `[\n${printPairs(form, names, `${indent}  `)}${indent}]`);
+}
+
+/** Each names and their form on a line. */
+function printPairs(form: readonly Form[], names: Names, indent = '  '): string {
+  return form.map((part, index) => (index % 2 ? `${print(part, names, indent)},\n` : `${indent}'${String(part)}', `)).join('');
+}
+
+const head = (from: string): string => `// Made from ${from} by \`npm run forms\`; see lib/check-form.ts.\nimport type { Form } from '../lib/check-form.js';\n`;
+
+function one(name: string, form: Form, type = 'Form'): string {
+  return `\nexport const ${name}: ${type} = ${print(form, new Map())};\n`;
+}
+
+function configForms(): string {
+  const operator = formOf(operatorSchema);
+  const names = new Map([[JSON.stringify(operator), 'operatorForm']]);
+  return `${one('operatorForm', operator)}\nexport const configForm: Form = ${print(formOf(configSchema), names)};\n`;
+}
+
+/** The names of the options that are attributes of the script tag as well, and of those among them that are numbers. */
+function scriptWords(): string {
+  const fields = fieldsOf(pairsOf(scriptOptions));
+  const numbers = fields.filter(([, form]) => String(form).startsWith('int|'));
+  const list = (of: typeof fields): string => of.map(([name]) => name).join(' ');
+  return `// Made from schema.ts by \`npm run forms\`.
+
+/** The options that are attributes of the script tag as well. */
+export const SCRIPT_OPTIONS = '${list(fields)}'.split(' ');
+
+/** Those that are numbers. */
+export const SCRIPT_NUMBERS = '${list(numbers)}'.split(' ');
+`;
+}
+
+/** The files that hold compact forms, by their paths below src/, as they have to be. */
+export function formFiles(): Readonly<Record<string, string>> {
+  return {
+    'config/config-form.ts': head('schema.ts') + configForms(),
+    'config/placeholder-form.ts': head('schema.ts') + one('placeholderForm', formOf(placeholderSchema), 'readonly Form[]'),
+    'config/script-options.ts': scriptWords(),
+    'consent/record-form.ts': head('record-schema.ts') + one('recordForm', formOf(recordSchema)),
+    'receipts/receipt-form.ts': head('receipt-schema.ts') + one('receiptForm', formOf(receiptSchema)),
+  };
+}

@@ -1,0 +1,62 @@
+// Made from schema.ts by `npm run forms`; see lib/check-form.ts.
+import type { Form } from '../lib/check-form.js';
+
+export const operatorForm: Form = [
+  'domain!', 'host',
+  'name retention', 'label',
+  'country', 'country',
+  'kind', '|self-hosted|meet.jit.si|jaas',
+  'role', '|processor|joint-controller|controller',
+  'hosting', ['name!', 'label', 'country!', 'country'],
+  'privacyUrl', 'link',
+  'transfer', [
+    'tool!', '|none-needed|adequacy|dpf|scc|art49|unknown',
+    'evidenceUrl', 'link',
+    'checkedOn', 'date',
+  ],
+  'recording transcription livestream', '|never|possible|always|unknown',
+  'analytics recordingConsentEnforced', 'is|boolean',
+  'recipients', ['#', ['name purpose!', 'label', 'country!', 'country']],
+  'hosts', ['#', 'host'],
+  'alternatives', ['#', ['label!', 'label', 'url!', 'link']],
+  'appId', 'appId',
+  'release', 'name',
+  'integrity', 'integrity',
+  '.', 'needed',
+  '.', 'customer',
+  '.', 'transfer',
+];
+
+export const configForm: Form = [
+  'operators!', [
+    '*', operatorForm,
+    '.', 'filled',
+  ],
+  'privacyUrl!', 'link',
+  'site noticeVersion receipts defaultOperator', 'label',
+  'basis', '|consent|requested-service',
+  'audience', '|general|children|employees|public-authority',
+  'maxAgeDays', 'int|1|395',
+  'storage', '|local|session|cookie|memory',
+  'remember', '|ask|never',
+  'start', '|click|auto',
+  'mode', '|api|frame',
+  'lang', 'lang',
+  'cmp', '|none',
+  'recordingPolicy', '|notify|ask',
+  'timeout', 'int|1000|120000',
+  'diagnostics', '|auto|always|never',
+  'cookieDomain', 'domain',
+  'storageKey', 'name',
+  'messages', ['*', ['*', 'text']],
+  'getToken userInfo', 'is|function',
+  'frame', [
+    'sandbox', 'sandbox',
+    'referrerPolicy', '|no-referrer|origin|strict-origin',
+    'allow', ['#', 'permission'],
+  ],
+  'jitsi', ['configOverwrite interfaceConfigOverwrite', ['*', 'any']],
+  '.', 'declared',
+  '.', 'service',
+  '.', 'reserved',
+];

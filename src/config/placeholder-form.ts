@@ -1,0 +1,12 @@
+// Made from schema.ts by `npm run forms`; see lib/check-form.ts.
+import type { Form } from '../lib/check-form.js';
+
+export const placeholderForm: readonly Form[] = [
+  'room!', 'room',
+  'operator domain', 'text',
+  'title subject', 'text|200',
+  'lang', 'tag',
+  'start', '|click|auto',
+  'height', 'height',
+  'poster', 'poster',
+];

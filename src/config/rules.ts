@@ -1,0 +1,76 @@
+import type { Rules } from '../lib/check-form.js';
+import { PLAIN } from '../lib/plain-rules.js';
+import { isSafeLink } from '../lib/safe-link.js';
+import { canonicalHost } from '../lib/url.js';
+import { isInEea } from '../facts/countries.js';
+import { kindOf, withBuiltIns } from './built-ins.js';
+import { PLACEHOLDER_RULES } from './placeholder-rules.js';
+import { isParentDomain } from './same-site.js';
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** An object, or an empty one in place of anything else. */
+const rawOf = (value: unknown): Raw => (typeof value === 'object' && !Array.isArray(value) ? { ...value } : {});
+const kindIn = ({ kind, domain }: Raw): unknown => kind ?? kindOf(typeof domain === 'string' ? domain : '');
+const text = (test: (value: string) => boolean) => (value: unknown): boolean => typeof value === 'string' && test(value);
+
+/** The places of all keys that could reach a prototype, at any depth (docs/law.md R74). Ends on circles, as a map has each object once. */
+function reserved(top: object): string[][] {
+  const wrong: string[][] = [];
+  const paths = new Map<object, readonly string[]>([[top, []]]);
+  for (const [object, path] of paths) {
+    for (const [key, inner] of Object.entries(object)) {
+      const here = [...path, key];
+      if (/^(__proto__|constructor|prototype)$/.test(key)) wrong.push(here);
+      else if (Object(inner) === inner) paths.set(inner as object, here);
+    }
+  }
+  return wrong;
+}
+
+/**
+ * The rules of configuration, operators and placeholders, by name. `schema.ts` uses them for zod and the compact forms as they
+ * are, so each exists once. The last ones are about a whole object and say which of its places are wrong.
+ */
+export const RULES = {
+  ...PLAIN,
+  ...PLACEHOLDER_RULES,
+  /** A host with optional port and nothing else: no scheme, path, user, wildcard or space. */
+  host: text((value) => canonicalHost(value) !== undefined),
+  link: text(isSafeLink),
+  label: /^(?=\s*\S)[^]{1,500}$/,
+  country: /^[A-Z]{2}$/,
+  date: /^\d{4}-\d\d-\d\d$/,
+  appId: /^[\w-]{1,100}$/,
+  name: /^[\w.-]{1,60}$/,
+  integrity: /^sha(256|384|512)-[\w+/]{43,}={0,2}$/,
+  lang: /^(auto|[a-zA-Z]{2,3}(-\w{2,8})*)$/,
+  /** Without the first two the meeting's page cannot run at all; with the third it could take the visitor elsewhere. */
+  sandbox: /^(?=.*allow-scripts)(?=.*allow-same-origin)(?!.*top-navigation)[a-z -]+$/,
+  permission: /^[a-z-]{1,40}$/,
+  domain: text(isParentDomain),
+  /** At least one of something. */
+  filled: (map: object) => Object.keys(map).length > 0,
+  /** Who runs a server has to be said where it is not built in. */
+  needed: (operator: Raw) => ['name', 'country'].filter((key) => withBuiltIns(operator)[key] === undefined),
+  /** JaaS has a script and a path for each customer. */
+  customer: (operator: Raw) => (kindIn(operator) === 'jaas' && operator['appId'] === undefined ? ['appId'] : []),
+  /** Outside the EEA a transfer needs a tool. */
+  transfer: (operator: Raw) => {
+    const { country, transfer } = withBuiltIns(operator);
+    return rawOf(transfer)['tool'] === 'none-needed' && typeof country === 'string' && !isInEea(country) ? [['transfer', 'tool']] : [];
+  },
+  reserved,
+  declared: ({ defaultOperator, operators }: Raw) => {
+    const keys = Object.keys(rawOf(operators));
+    return typeof defaultOperator === 'string' && keys.length > 0 && !keys.includes(defaultOperator) ? ['defaultOperator'] : [];
+  },
+  /** Who counts users or analyses use does more than the visitor asked for (docs/law.md R19, R60). */
+  service: ({ basis, operators }: Raw) => (
+    basis === 'requested-service' && Object.values(rawOf(operators)).map(rawOf).some(isMoreThanAsked) ? ['basis'] : []),
+} satisfies Rules;
+
+/** Whether an operator counts users or analyses use. */
+export function isMoreThanAsked(operator: Raw): boolean {
+  return ['jaas', 'meet.jit.si'].includes(kindIn(operator) as string) || operator['analytics'] === true;
+}
