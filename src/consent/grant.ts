@@ -1,4 +1,4 @@
-import { type DecisionRecord, isCurrent } from './record.js';
+import { type Basis, allowsLoading } from './standing.js';
 
 declare const granted: unique symbol;
 
@@ -12,19 +12,11 @@ export interface Grant {
 }
 
 /** What a grant is made from. */
-export interface GrantBasis {
+export interface GrantBasis extends Basis {
   readonly operator: string;
-  readonly record: DecisionRecord | undefined;
-  readonly terms: string;
-  /** Milliseconds since 1970. */
-  readonly time: number;
-  /** Whether the decision was made on this very page view; a decision for once counts no longer than that. */
-  readonly isOfThisView: boolean;
 }
 
 /** Makes a grant from a current decision, or gives undefined: in doubt there is no grant. */
-export function grantFrom({ operator, record, terms, time, isOfThisView }: GrantBasis): Grant | undefined {
-  if (record?.decision !== 'granted' || !record.purposes.includes('load') || !isCurrent(record, terms, time)) return undefined;
-  if (record.scope !== 'remembered' && !isOfThisView) return undefined;
-  return { operator } as Grant;
+export function grantFrom({ operator, ...basis }: GrantBasis): Grant | undefined {
+  return allowsLoading(basis) ? ({ operator } as Grant) : undefined;
 }

@@ -2,21 +2,18 @@ import type { Operator } from '../config/operator.js';
 import type { Settings } from '../config/settings.js';
 import { now } from '../lib/clock.js';
 import { createListeners } from '../lib/listeners.js';
-import { warnOnce } from '../lib/warn-once.js';
 import type { Store } from '../storage/store.js';
 import { type DecisionInput, createRecord } from './create-record.js';
+import { type Entries, openEntries, removeLeftovers } from './entries.js';
 import { type Grant, grantFrom } from './grant.js';
 import { mergeTold, outweighs } from './merge.js';
-import { type DecisionRecord, type DecisionRecords, isCurrent, limitAge, parseRecords, serializeRecords } from './record.js';
-import { termsDigest } from './terms.js';
+import { type DecisionRecord, parseRecord } from './record.js';
+import { type Standing, basisOf, standingOf } from './standing.js';
 
 /**
  * `consent`: what the visitor decided and whether that still counts. It renders nothing and loads nothing;
  * `grant.ts` in here is the only place where a Grant comes into being.
  */
-
-/** What counts for an operator now. `none`: ask. */
-export type Standing = 'none' | 'granted' | 'declined';
 
 /** A recorded decision and whom it concerns. */
 export interface DecisionChange {
@@ -25,7 +22,7 @@ export interface DecisionChange {
   readonly record: DecisionRecord | undefined;
 }
 
-/** Keeps decisions, one for each operator. */
+/** Keeps decisions, one entry for each operator. */
 export interface Ledger {
   /** The stored decision, current or not. */
   decision(operator: Operator): DecisionRecord | undefined;
@@ -37,39 +34,15 @@ export interface Ledger {
   record(operator: Operator, input: DecisionInput): DecisionRecord;
   /** Looks again at what is stored: for a page that was frozen and missed what other tabs did. */
   refresh(): void;
-  /** Calls back after each change, here or in another tab; returns how to stop. */
+  /** Calls back for an operator whose decision, or what counts of it, has changed, here or in another tab; returns how to stop. */
   subscribe(listener: (change: DecisionChange) => void): () => void;
   /** Stops listening to other tabs. */
   close(): void;
 }
 
-interface Records {
-  read(): DecisionRecords;
-  write(records: DecisionRecords): void;
-}
-
-/** The records in a store. A text from a newer version is left as it is; this view then keeps its decisions in memory, and tells them. */
-function openRecords(store: Store): Records {
-  let ownView: DecisionRecords | undefined;
-  return {
-    read() {
-      if (ownView) return ownView;
-      const text = store.read();
-      const records = parseRecords(text);
-      if (!records?.size && text !== null) warnOnce('record', 'stored decisions cannot be read; the visitor is asked again');
-      return records ?? (ownView = new Map());
-    },
-    write(records) {
-      if (ownView) ownView = records;
-      // A withdrawal has to be heard, kept or not.
-      (ownView ? store.tell : store.write)?.(serializeRecords(records));
-    },
-  };
-}
-
-/** What a page view knows: the stored records, and what it decided itself. */
+/** What a page view knows: the stored decisions, and what it decided itself. */
 interface View {
-  readonly records: Records;
+  readonly entries: Entries;
   /** A yes for once counts here until it is refused or withdrawn, in whichever tab. */
   readonly own: Map<string, DecisionRecord>;
 }
@@ -80,69 +53,78 @@ function endsOwn(heard: DecisionRecord | undefined, mine: DecisionRecord | undef
   return heard.decision !== 'granted' && !(mine && outweighs(mine, heard, time));
 }
 
-/** Takes in what another tab wrote, so that no decision is lost and no refusal is overlooked. */
-function hear(text: string | null, { records, own }: View, keys: Iterable<string>): void {
-  const read = text === null ? undefined : parseRecords(text);
+/** Takes in what another tab wrote on an operator, so that no decision is lost and no refusal is overlooked. */
+function hear({ entries, own }: View, key: string, text: string | null): void {
+  const read = parseRecord(text);
+  // Whatever a newer version decided there, it came after what was decided here.
+  if (read === 'newer') entries.forget(key);
   // What holds no decision is no other tab's word: the storage was cleared or damaged.
-  const told = read?.size ? read : undefined;
+  const told = read === 'newer' ? undefined : read;
   const time = new Date(now()).toISOString();
-  const merged = mergeTold({ told, stored: records.read(), own, time });
-  if (merged) records.write(merged);
-  // Another tab's refusal ends what was agreed to here, even if it agreed again since; so does clearing the storage.
-  for (const key of keys) if (endsOwn(told?.get(key) ?? records.read().get(key), own.get(key), time)) own.delete(key);
+  const mine = own.get(key);
+  const missing = mergeTold({ told, stored: entries.read(key), own: mine, time });
+  if (missing) entries.write(key, missing);
+  // Another tab's refusal ends what was agreed to here, even if it agreed again since; so does removing the entry.
+  if (endsOwn(told ?? entries.read(key), mine, time)) own.delete(key);
 }
 
-interface Verdict {
-  readonly grant: Grant | undefined;
-  readonly standing: Standing;
-}
-
-/** What counts for an operator in this view: its own yes while a yes is stored, the stored decision otherwise. */
-function evaluate({ records, own }: View, operator: Operator, settings: Settings): Verdict {
-  const record = records.read().get(operator.key);
-  if (!record) return { grant: undefined, standing: 'none' };
-  const terms = termsDigest(operator, settings);
-  const stored = limitAge(record, settings.maxAgeDays);
-  const mine = own.get(operator.key);
-  const isOfThisView = mine?.decision === 'granted' && stored.decision === 'granted';
-  const grant = grantFrom({ operator: operator.key, record: isOfThisView ? mine : stored, terms, time: now(), isOfThisView });
-  if (grant) return { grant, standing: 'granted' };
-  const isRefusal = stored.decision === 'declined' && isCurrent(stored, terms, now());
-  return { grant, standing: isRefusal && (stored.scope === 'remembered' || mine?.at === stored.at) ? 'declined' : 'none' };
-}
-
-/** Creates the ledger over a store. */
-export function createLedger(store: Store, settings: Settings): Ledger {
-  const listeners = createListeners<DecisionChange>();
-  const view: View = { records: openRecords(store), own: new Map() };
-  const { records, own } = view;
-  const keys = (): Iterable<string> => settings.operators.keys();
-  const tellAll = (): void => {
-    for (const operator of keys()) listeners.notify({ operator, record: records.read().get(operator) });
+/** Who hears of what: an operator is spoken of where something of it is not what it was when it was last spoken of. */
+function createNews(look: (operator: Operator) => readonly [DecisionRecord | undefined, Standing]) {
+  const { notify, subscribe } = createListeners<DecisionChange>();
+  const seen = new Map<string, string>();
+  const isNew = (operator: Operator): boolean => {
+    const before = seen.get(operator.key);
+    const found = JSON.stringify(look(operator));
+    seen.set(operator.key, found);
+    return found !== before;
   };
-  const evaluateNow = (operator: Operator): Verdict => evaluate(view, operator, settings);
-  const stopWatching = store.watch((text) => {
-    hear(text, view, keys());
-    tellAll();
-  });
-
   return {
-    decision: (operator) => records.read().get(operator.key),
-    grant: (operator) => evaluateNow(operator).grant,
-    standing: (operator) => evaluateNow(operator).standing,
+    subscribe,
+    /** Takes in what there is, and tells nobody. */
+    note: (operator: Operator): unknown => isNew(operator),
+    /** Tells what has changed, or a decision that was made here. */
+    tell(operator: Operator, made?: DecisionRecord): void {
+      if (isNew(operator) || made) notify({ operator: operator.key, record: made ?? look(operator)[0] });
+    },
+  };
+}
+
+/** Creates the ledger over a store, and removes from it what nobody would look at again. */
+export function createLedger(store: Store, settings: Settings): Ledger {
+  removeLeftovers(store, settings);
+  const entries = openEntries(store);
+  const own = new Map<string, DecisionRecord>();
+  const operators = [...settings.operators.values()];
+  const decision = ({ key }: Operator): DecisionRecord | undefined => entries.read(key);
+  const standing = (operator: Operator): Standing => standingOf(decision(operator), operator, settings, own.get(operator.key));
+  const news = createNews((operator) => [decision(operator), standing(operator)]);
+  operators.forEach(news.note);
+  const stopWatching = store.watch((key, text) => {
+    const operator = settings.operators.get(key);
+    if (!operator) return;
+    hear({ entries, own }, key, text);
+    news.tell(operator);
+  });
+  return {
+    decision,
+    standing,
+    grant(operator) {
+      const stored = decision(operator);
+      return stored && grantFrom({ operator: operator.key, ...basisOf({ stored, own: own.get(operator.key) }, operator, settings) });
+    },
     record(operator, input) {
       const record = createRecord(operator, input, settings);
       own.set(operator.key, record);
-      records.write(new Map([...records.read(), [operator.key, record]]));
-      listeners.notify({ operator: operator.key, record });
+      entries.write(operator.key, record);
+      news.tell(operator, record);
       return record;
     },
     refresh() {
       // What other tabs decided meanwhile is not known step by step, so only what still stands as it was counts.
-      for (const key of keys()) if (records.read().get(key)?.at !== own.get(key)?.at) own.delete(key);
-      tellAll();
+      for (const { key } of operators) if (entries.read(key)?.at !== own.get(key)?.at) own.delete(key);
+      for (const operator of operators) news.tell(operator);
     },
-    subscribe: listeners.subscribe,
+    subscribe: news.subscribe,
     close: stopWatching,
   };
 }

@@ -1,13 +1,13 @@
-import type { DecisionRecord, DecisionRecords } from './record.js';
+import type { DecisionRecord } from './record.js';
 
-/** What a tab knows when another one has written. */
+/** What a tab knows of one operator when another tab has written on it. */
 export interface Told {
-  /** What the other tab wrote; undefined where it cleared everything or wrote something newer than we can read. */
-  readonly told: DecisionRecords | undefined;
+  /** What the other tab wrote; undefined where it removed the entry or wrote what we cannot read. */
+  readonly told: DecisionRecord | undefined;
   /** What this tab's own store holds now. */
-  readonly stored: DecisionRecords;
+  readonly stored: DecisionRecord | undefined;
   /** What this page view decided itself. */
-  readonly own: DecisionRecords;
+  readonly own: DecisionRecord | undefined;
   /** Now, ISO 8601 in UTC. A record from the future was made by a clock that was wrong, and outweighs nothing. */
   readonly time: string;
 }
@@ -23,16 +23,14 @@ export function outweighs(record: DecisionRecord, other: DecisionRecord | undefi
 }
 
 /**
- * What has to be written so that no decision is lost: this view's own, where another tab's write at the same moment went
- * over it, and the other tab's refusals and withdrawals, where stores are not shared. A yes is never taken over from a
- * store that is not shared. Undefined where nothing is missing.
+ * What has to be written so that the latest decision stands: this view's own, where another tab's older write went over it,
+ * or the other tab's refusal, where stores are not shared. A yes is never taken over from a store that is not shared.
+ * Undefined where nothing is missing.
  */
-export function mergeTold({ told, stored, own, time }: Told): DecisionRecords | undefined {
+export function mergeTold({ told, stored, own, time }: Told): DecisionRecord | undefined {
   if (!told) return undefined;
-  const refusals = [...told].filter(([, record]) => record.decision !== 'granted');
-  const missing = [...own, ...refusals].filter(([key, record]) => outweighs(record, stored.get(key), time));
-  if (missing.length === 0) return undefined;
-  const merged = new Map(stored);
-  for (const [key, record] of missing) if (outweighs(record, merged.get(key), time)) merged.set(key, record);
-  return merged;
+  const refusal = told.decision === 'granted' ? undefined : told;
+  let standing = stored;
+  for (const record of [own, refusal]) if (record && outweighs(record, standing, time)) standing = record;
+  return standing === stored ? undefined : standing;
 }

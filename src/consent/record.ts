@@ -1,6 +1,9 @@
+import { fits } from '../lib/check-form.js';
 import { DAY } from '../lib/clock.js';
+import { recordForm } from './record-form.js';
+import { RECORD_RULES } from './record-rules.js';
 
-/** One stored decision (SPEC 4). Never holds an IP address, a user agent or a room's name. */
+/** One stored decision (docs/law.md R43). Never holds an IP address, a user agent or a room's name. */
 export interface DecisionRecord {
   readonly decision: 'granted' | 'declined' | 'withdrawn';
   readonly scope: 'once' | 'remembered';
@@ -16,72 +19,39 @@ export interface DecisionRecord {
   readonly source: 'visitor' | 'cmp' | 'api';
 }
 
-// By hand, because zod is not there yet when the first gate is drawn.
-const SHAPE: Readonly<Record<keyof DecisionRecord, (value: unknown) => boolean>> = {
-  decision: (value) => value === 'granted' || value === 'declined' || value === 'withdrawn',
-  scope: (value) => value === 'once' || value === 'remembered',
-  purposes: (value) => Array.isArray(value) && value.every(isShortText),
-  at: isTime,
-  until: isTime,
-  terms: isShortText,
-  notice: isShortText,
-  lang: isShortText,
-  source: (value) => value === 'visitor' || value === 'cmp' || value === 'api',
-};
-
-function isShortText(value: unknown): boolean {
-  return typeof value === 'string' && value.length <= 500;
-}
-
-function isTime(value: unknown): boolean {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]{8,12}Z$/.test(value) && !Number.isNaN(Date.parse(value));
-}
-
 /**
- * Whether a value is a well-formed decision, by its own properties and with no others, for no longer than any site may ask
- * (SPEC 2.1). What else a stranger puts there could be too deep to be written again.
+ * Whether a value is a well-formed decision, by its own properties and with no others, for no longer than any site may ask. What
+ * else a stranger puts there could be too deep to be written again. Its version is that of the whole text.
  */
-function isRecord(value: unknown): value is DecisionRecord {
-  const shape = Object.entries(SHAPE);
-  const isShaped = Object.keys(Object(value) as object).length === shape.length && shape.every(([name, isRight]) => Object.hasOwn(Object(value), name) && isRight(Reflect.get(value as object, name)));
-  const { at, until } = Object(value) as DecisionRecord;
-  return isShaped && Date.parse(until) - Date.parse(at) <= 395 * DAY;
+export function isRecord(value: unknown): value is DecisionRecord {
+  return !Object.hasOwn(Object(value) as object, 'v') && fits(recordForm, { v: 1, ...(value as object) }, RECORD_RULES);
 }
-
-/** Every stored decision by operator key. */
-export type DecisionRecords = ReadonlyMap<string, DecisionRecord>;
 
 const VERSION = 1;
 const MAX_TEXT = 100_000;
 
 /**
- * Reads stored decisions. Records that are not well-formed are left out; a text from a newer version is
- * `undefined`: it may not be understood and may not be overwritten.
+ * Reads a stored decision; undefined where there is none that is well-formed. `newer`: the text is from a newer version,
+ * and may be neither understood nor written over.
  */
-export function parseRecords(text: string | null): DecisionRecords | undefined {
-  if (text === null || text.length > MAX_TEXT) return new Map();
-  let stored: { v?: unknown; decisions?: unknown };
+export function parseRecord(text: string | null): DecisionRecord | 'newer' | undefined {
+  if (text === null || text.length > MAX_TEXT) return undefined;
   try {
-    stored = Object(JSON.parse(text)) as typeof stored;
+    const { v, ...record } = Object(JSON.parse(text)) as Readonly<Record<string, unknown>>;
+    // Only a number: not everything that JSON can hold can be made one.
+    if (typeof v === 'number' && v > VERSION) return 'newer';
+    return v === VERSION && isRecord(record) ? record : undefined;
   } catch {
-    return new Map(); // Not ours or damaged: no decision is known.
+    return undefined; // Not ours or damaged: no decision is known.
   }
-  const { v } = stored;
-  // Only a number: not everything that JSON can hold can be made one.
-  if (v !== VERSION) return typeof v === 'number' && v > VERSION ? undefined : new Map();
-  const records = new Map<string, DecisionRecord>();
-  for (const [key, value] of Object.entries(Object(stored.decisions) as object)) {
-    if (isRecord(value)) records.set(key, value);
-  }
-  return records;
 }
 
-/** Writes decisions the way `parseRecords` reads them. */
-export function serializeRecords(records: DecisionRecords): string {
-  return JSON.stringify({ v: VERSION, decisions: Object.fromEntries(records) });
+/** Writes a decision the way `parseRecord` reads it. */
+export function serializeRecord(record: DecisionRecord): string {
+  return JSON.stringify({ v: VERSION, ...record });
 }
 
-/** A decision that counts for no longer than the site allows, whatever it says itself (law R32). */
+/** A decision that counts for no longer than the site allows, whatever it says itself (docs/law.md R32). */
 export function limitAge(record: DecisionRecord, maxAgeDays: number): DecisionRecord {
   const end = Date.parse(record.at) + maxAgeDays * DAY;
   return Date.parse(record.until) <= end ? record : { ...record, until: new Date(end).toISOString() };

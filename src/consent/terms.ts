@@ -1,9 +1,7 @@
 import type { Operator } from '../config/operator.js';
 import type { Settings } from '../config/settings.js';
+import { STORED_VERSION } from '../facts/software/jitsi-stored-version.js';
 import { digest } from '../lib/digest.js';
-
-/** The version of the list of what a Jitsi server stores (`jitsi-storage.ts`); a change of the list asks again. */
-const STORAGE_LIST = '1';
 
 /** JSON with sorted keys and without undefined values, so that equal facts give equal text. */
 export function canonicalJson(value: unknown): string {
@@ -18,17 +16,18 @@ export const TERM_PARTS = ['operator', 'recipients', 'purposes', 'storage', 'tra
 
 export type TermPart = (typeof TERM_PARTS)[number];
 
-/** The material facts that a decision is made on (SPEC 4, law R35). Texts, layout and language are not among them. */
+/** The material facts that a decision is made on (docs/law.md R35). Texts, layout and language are not among them. */
 export function termsOf(operator: Operator, settings: Settings): Record<TermPart, unknown> {
   const { domain, name, country, kind, role, hosting, appId, recipients, hosts, analytics, retention } = operator;
-  const { recording, transcription, livestream, transfer } = operator;
+  const { recording, transcription, livestream, transfer, recordingConsentEnforced } = operator;
   return {
     operator: { domain, name, country, kind, appId },
     recipients: { recipients, hosts, analytics, role, hosting, site: settings.site },
     purposes: ['load'],
-    storage: { list: STORAGE_LIST, mode: settings.mode, retention },
+    storage: { list: STORED_VERSION, mode: settings.mode, retention },
     transfer: transfer.tool,
-    recording: { recording, transcription, livestream },
+    // What nobody states is what is stated not to be so.
+    recording: { recording, transcription, livestream, recordingConsentEnforced: recordingConsentEnforced || undefined },
     notice: settings.noticeVersion,
   };
 }

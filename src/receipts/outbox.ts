@@ -1,9 +1,9 @@
 import { now } from '../lib/clock.js';
-import type { Collection } from '../storage/collection.js';
+import type { Store } from '../storage/store.js';
 import { isReceipt } from './is-receipt.js';
 import type { Receipt } from './receipt-schema.js';
 
-/** How many receipts are kept, the newest first to stay (SPEC 4). */
+/** How many receipts are kept, the newest first to stay. */
 export const KEPT = 50;
 
 /** How far the delivery of a receipt has come. */
@@ -71,20 +71,20 @@ function parse(name: string, text: string | null): Entry[] {
   }
 }
 
-/** Creates the outbox over a collection. Every change is written before anything else happens. */
-export function createOutbox(collection: Collection): Outbox {
+/** Creates the outbox over a store. Every change is written before anything else happens. */
+export function createOutbox(store: Store): Outbox {
   const write = (name: string, receipt: Receipt, { sent, tries, failedAt }: Delivery): boolean => (
-    collection.write(name, JSON.stringify({ v: VERSION, sent, tries, failedAt, receipt })));
+    store.write(name, JSON.stringify({ v: VERSION, sent, tries, failedAt, receipt })));
   return {
-    entries: () => inOrder(collection.names()).slice(-KEPT).flatMap((name) => parse(name, collection.read(name))),
+    entries: () => inOrder(store.names()).slice(-KEPT).flatMap((name) => parse(name, store.read(name))),
     add(receipt) {
       write(nameOf(receipt), receipt, { sent: false, tries: 0, failedAt: 0 });
-      for (const name of inOrder(collection.names()).slice(0, -KEPT)) collection.remove(name);
+      for (const name of inOrder(store.names()).slice(0, -KEPT)) store.remove(name);
     },
     update({ name, receipt }, delivery) {
-      if (collection.read(name) === null || write(name, receipt, delivery) || !delivery.sent) return;
+      if (store.read(name) === null || write(name, receipt, delivery) || !delivery.sent) return;
       // A receipt that is delivered must not stand there as undelivered; without it there is room.
-      collection.remove(name);
+      store.remove(name);
       write(name, receipt, delivery);
     },
   };

@@ -6,7 +6,8 @@ import { randomId } from '../lib/random-id.js';
 import { sha256 } from '../lib/sha256.js';
 import { pageUrl, parseUrl } from '../lib/url.js';
 import { warnOnce } from '../lib/warn-once.js';
-import { openCollection } from '../storage/collection.js';
+import { openStore } from '../storage/open-store.js';
+import type { Store } from '../storage/store.js';
 import { createOutbox } from './outbox.js';
 import type { Receipt } from './receipt-schema.js';
 import { createReceipt } from './receipt.js';
@@ -33,8 +34,13 @@ export interface Receipts {
   close(): void;
 }
 
-/** Where receipts are kept. A cookie is too small for them; they are the visitor's own copies and stay in this browser. */
-const STORAGES = { local: 'localStorage', cookie: 'localStorage', session: 'sessionStorage', memory: undefined } as const;
+/**
+ * Opens what receipts are kept in. A cookie is too small for them; they are the visitor's own copies and stay in this browser.
+ * A receipt that waits may be older than what is known of its delivery; it must not be lost where storage is full.
+ */
+function openKept({ storage, storageKey, maxAgeDays }: Settings): Store {
+  return openStore({ storage: storage === 'cookie' ? 'local' : storage, prefix: `${storageKey}-receipt.`, maxAgeDays, leavesOlder: true });
+}
 
 /** The address of the privacy notice, absolute where that says nothing about the page that the visitor was on. */
 function noticeAddress(privacyUrl: string): string {
@@ -52,9 +58,9 @@ function ownEndpoint({ receipts }: Settings): string | undefined {
   return undefined;
 }
 
-/** Opens the receipts of a site. Where no consent is claimed there are none (law R60). */
+/** Opens the receipts of a site. Where no consent is claimed there are none (docs/law.md R60). */
 export function openReceipts(settings: Settings): Receipts {
-  const outbox = createOutbox(openCollection(STORAGES[settings.storage], `${settings.storageKey}-receipt.`));
+  const outbox = createOutbox(openKept(settings));
   const endpoint = ownEndpoint(settings);
   const send = (isUrgent = false): void => {
     if (endpoint !== undefined) void sendReceipts({ endpoint, outbox, isUrgent });

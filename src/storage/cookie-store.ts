@@ -1,57 +1,78 @@
 import { ofDocument } from '../lib/of-document.js';
+import { cookieName, readEntry } from './read-entry.js';
 import type { Store } from './store.js';
 
-// RFC 6265bis lets browsers drop a cookie whose name and value exceed 4096 bytes together; some room for its attributes.
+// Browsers may drop a cookie whose name and value exceed 4096 bytes together
+// (https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-limits); some room for its attributes.
 const MAX_BYTES = 3800;
 
-/** Where and how long a cookie is kept. */
+/** Where and how long cookies are kept. */
 export interface CookieOptions {
   /** A parent domain to share with subdomains; by default the page's own host only. */
   readonly domain?: string | undefined;
   readonly maxAgeDays: number;
 }
 
+/** The names of the cookies that begin with a prefix. What we would have named otherwise is not ours. */
+function namesOf(prefix: string): string[] {
+  const start = cookieName(prefix);
+  return ofDocument('cookie').split('; ').flatMap((pair) => {
+    const [cookie = ''] = pair.split('=');
+    if (!cookie.startsWith(start)) return [];
+    try {
+      const name = decodeURIComponent(cookie.slice(start.length));
+      return cookieName(prefix + name) === cookie ? [name] : [];
+    } catch {
+      return []; // Not ours.
+    }
+  });
+}
+
+/** Sets a cookie for the whole site, or lets it run out; throws where cookies are blocked. */
+function setCookie(pair: string, maxAge: number, domain?: string): void {
+  const attributes = [pair, `Max-Age=${maxAge}`, 'Path=/', 'SameSite=Lax'];
+  if (domain) attributes.push(`Domain=${domain}`);
+  if (location.protocol === 'https:') attributes.push('Secure');
+  Reflect.set(Document.prototype, 'cookie', attributes.join('; '), document);
+}
+
 /**
- * Keeps a text in one first-party cookie, for sites whose subdomains share decisions: `SameSite=Lax`, and `Secure` wherever
- * the page itself is. A text that is too long is not written, because a browser would drop it silently.
+ * Keeps each text in a first-party cookie of its own, for sites whose subdomains share decisions: `SameSite=Lax`, and
+ * `Secure` wherever the page itself is. A text that is too long is not written, because a browser would drop it silently.
  */
-export function createCookieStore(key: string, { domain, maxAgeDays }: CookieOptions): Store {
-  const read = (): string | null => {
-    try {
-      const found = ofDocument('cookie').split('; ').find((pair) => pair.startsWith(`${key}=`));
-      return found ? decodeURIComponent(found.slice(key.length + 1)) : null;
-    } catch {
-      return null; // Cookies are blocked (sandboxed frame), or the value is not ours.
-    }
-  };
-  const set = (value: string, maxAge: number, scope: string | undefined): void => {
-    const attributes = [`${key}=${value}`, `Max-Age=${maxAge}`, 'Path=/', 'SameSite=Lax'];
-    if (scope) attributes.push(`Domain=${scope}`);
-    if (location.protocol === 'https:') attributes.push('Secure');
-    try {
-      Reflect.set(Document.prototype, 'cookie', attributes.join('; '), document);
-    } catch {
-      // Cookies are blocked; reading back tells.
-    }
-  };
-  // A cookie of the host alone would stand in front of the one that subdomains share.
-  const drop = (): void => {
-    set('', 0, undefined);
-    if (domain) set('', 0, domain);
-  };
+export function createCookieStore(prefix: string, { domain, maxAgeDays }: CookieOptions): Store {
+  const read = (name: string): string | null => readEntry('cookie', prefix + name);
   return {
-    read,
-    write(text) {
-      const value = encodeURIComponent(text);
-      if (key.length + value.length > MAX_BYTES) return false;
-      const before = read();
-      if (domain) set('', 0, undefined);
-      set(value, maxAgeDays * 86_400, domain);
-      // Another tab may write in between: then something newer stands there, and the write has not failed.
-      const after = read();
-      return after === text || (after !== null && after !== before);
+    names() {
+      try {
+        return [...new Set(namesOf(prefix))].sort();
+      } catch {
+        return []; // Cookies are blocked (sandboxed frame).
+      }
     },
-    remove: drop,
+    read,
+    write(name, text) {
+      try {
+        const pair = `${cookieName(prefix + name)}=${encodeURIComponent(text)}`;
+        if (pair.length > MAX_BYTES) return false;
+        const before = read(name);
+        // A cookie of the host alone would stand in front of the one that subdomains share.
+        if (domain) setCookie(`${cookieName(prefix + name)}=`, 0);
+        setCookie(pair, maxAgeDays * 86_400, domain);
+        // Another tab may write in between: then something newer stands there, and the write has not failed.
+        const after = read(name);
+        return after === text || (after !== null && after !== before);
+      } catch {
+        return false; // Blocked, or a name or text that no cookie can hold.
+      }
+    },
+    remove(name) {
+      try {
+        for (const scope of new Set([undefined, domain])) setCookie(`${cookieName(prefix + name)}=`, 0, scope);
+      } catch {
+        // Blocked cookies keep nothing.
+      }
+    },
     watch: () => () => undefined,
   };
 }

@@ -1,10 +1,9 @@
-/**
- * Removes what external_api.js may have written on the site's own origin (facts: jitsi.md §4.1): the meeting's settings,
- * with name and e-mail, which it would hand to the next meeting server, whoever runs that.
- */
+import { SITE_KEY } from '../facts/software/jitsi-site-key.js';
+
+/** Removes what `external_api.js` may have written on the site's own origin. */
 export function removeJitsiLeftovers(): void {
   try {
-    window.localStorage.removeItem('jitsiLocalStorage');
+    window.localStorage.removeItem(SITE_KEY);
   } catch {
     // Blocked storage holds nothing of ours to remove.
   }

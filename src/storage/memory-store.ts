@@ -1,17 +1,16 @@
 import type { Store } from './store.js';
 
-/** Keeps a text for this page view only. */
+/** Keeps texts for this page view only. */
 export function createMemoryStore(): Store {
-  let kept: string | null = null;
+  const kept = new Map<string, string>();
   return {
-    read: () => kept,
-    write: (text) => {
-      kept = text;
+    names: () => [...kept.keys()].sort(),
+    read: (name) => kept.get(name) ?? null,
+    write(name, text) {
+      kept.set(name, text);
       return true;
     },
-    remove() {
-      kept = null;
-    },
+    remove: (name) => void kept.delete(name),
     watch: () => () => undefined,
   };
 }

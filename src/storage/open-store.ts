@@ -1,88 +1,87 @@
 import { warnOnce } from '../lib/warn-once.js';
-import type { createCookieStore } from './cookie-store.js';
+import { createCookieStore } from './cookie-store.js';
 import { createMemoryStore } from './memory-store.js';
-import type { Store } from './store.js';
+import type { StorageKind, Store } from './store.js';
 import { openTabChannel } from './tab-channel.js';
 import { createWebStore } from './web-store.js';
 
-/** The kinds of store a site may choose. */
-export type StorageKind = 'local' | 'session' | 'cookie' | 'memory';
-
-/** Which store, and what only a cookie needs. */
+/** Which store, and what only cookies need. */
 export interface StoreOptions {
   readonly storage: StorageKind;
-  readonly storageKey: string;
+  /** What every key begins with. */
+  readonly prefix: string;
   readonly cookieDomain?: string | undefined;
   readonly maxAgeDays: number;
-  /** How a cookie is opened: given by whoever chooses it, so that nobody else fetches that. */
-  readonly openCookie?: typeof createCookieStore | undefined;
+  /**
+   * Whether the text before may stay where a newer one cannot be written, and come back on the next page view. By default
+   * it goes: a withdrawal that cannot be written must not leave a grant behind.
+   */
+  readonly leavesOlder?: boolean;
 }
 
-function openKind({ storage, storageKey, cookieDomain, maxAgeDays, openCookie }: StoreOptions): Store {
-  if (storage === 'local' || storage === 'session') return createWebStore(`${storage}Storage`, storageKey);
-  return storage === 'cookie' && openCookie ? openCookie(storageKey, { domain: cookieDomain, maxAgeDays }) : createMemoryStore();
+function openKind({ storage, prefix, cookieDomain, maxAgeDays }: StoreOptions): Store {
+  if (storage === 'cookie') return createCookieStore(prefix, { domain: cookieDomain, maxAgeDays });
+  return storage === 'memory' ? createMemoryStore() : createWebStore(storage, prefix);
 }
 
-/** A store whose texts are told to the other tabs by a message: all of them, or those that could not be kept. */
-function announce(store: Store, name: string, isToldByBrowser: boolean): Store {
-  const channel = openTabChannel(name);
+/**
+ * Opens the store of the site's choice. A text that cannot be kept there is kept in memory for this page view, and memory
+ * is what counts until it can be written again; the owner is told once.
+ */
+export function openStore(options: StoreOptions): Store {
+  const store = openKind(options);
+  const memory = createMemoryStore();
+  return {
+    names: () => [...new Set([...store.names(), ...memory.names()])].sort(),
+    read: (name) => memory.read(name) ?? store.read(name),
+    write(name, text) {
+      if (store.write(name, text)) {
+        memory.remove(name);
+        return true;
+      }
+      warnOnce('storage', 'the decision cannot be stored in this browser; it counts for this page view only');
+      memory.write(name, text);
+      if (!options.leavesOlder) store.remove(name);
+      return false;
+    },
+    remove(name) {
+      memory.remove(name);
+      store.remove(name);
+    },
+    watch: (changed) => store.watch((name, text) => {
+      // Another tab could write: storage works again, and whoever watches compares what stands there with what it decided.
+      if (text !== null && store.read(name) === text) memory.remove(name);
+      changed(name, text);
+    }),
+  };
+}
+
+/**
+ * Opens a store whose changes are heard in the other tabs and frames of the same origin. Local storage is announced by the
+ * browser itself; what could not be kept there, and every text of the other kinds, by a message.
+ */
+export function openSharedStore(options: StoreOptions): Store {
+  const store = openStore(options);
+  const isToldByBrowser = options.storage === 'local';
+  const channel = openTabChannel(options.prefix);
+  const tell = (name: string, text: string): void => channel.post({ name, text });
   return {
     ...store,
-    tell: channel.post,
-    write(text) {
-      const isKept = store.write(text);
-      if (!isKept || !isToldByBrowser) channel.post(text);
+    tell,
+    write(name, text) {
+      const isKept = store.write(name, text);
+      if (!isKept || !isToldByBrowser) tell(name, text);
       return isKept;
     },
     watch(changed) {
       const stops = [channel.listen((message) => {
-        if (typeof message === 'string') changed(message);
+        const { name, text } = Object(message) as Readonly<Record<string, unknown>>;
+        if (typeof name === 'string' && typeof text === 'string') changed(name, text);
       })];
       if (isToldByBrowser) stops.push(store.watch(changed));
       return () => {
         for (const stop of [...stops, channel.close]) stop();
       };
     },
-  };
-}
-
-/**
- * Opens the store of the site's choice. What cannot be kept there is kept in memory for this page view,
- * and memory is what counts until it can be written again; the owner is told once.
- */
-export function openStore(options: StoreOptions): Store {
-  return withFallback(openKind(options));
-}
-
-/** Opens a store whose changes are heard in the other tabs and frames of the same origin. */
-export function openSharedStore(options: StoreOptions): Store {
-  // Local storage is announced by the browser itself.
-  return announce(openStore(options), options.storageKey, options.storage === 'local');
-}
-
-function withFallback(store: Store): Store {
-  const memory = createMemoryStore();
-  return {
-    read: () => memory.read() ?? store.read(),
-    write(text) {
-      if (store.write(text)) {
-        memory.remove();
-        return true;
-      }
-      warnOnce('storage', 'the decision cannot be stored in this browser; it counts for this page view only');
-      memory.write(text);
-      // What stands there is older than this: a withdrawal that cannot be written must not leave a grant behind.
-      store.remove();
-      return false;
-    },
-    remove() {
-      memory.remove();
-      store.remove();
-    },
-    watch: (changed) => store.watch((text) => {
-      // Another tab could write: storage works again, and what this view kept is merged into what stands there.
-      if (text !== null && store.read() === text) memory.remove();
-      changed(text);
-    }),
   };
 }

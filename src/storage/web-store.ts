@@ -1,40 +1,46 @@
+import { readEntry } from './read-entry.js';
 import type { Store } from './store.js';
 
-/** Which of the browser's two web storages. */
-export type WebStorageName = 'localStorage' | 'sessionStorage';
+/** Runs something that throws where storage is blocked or full; undefined then. */
+function attempt<Result>(act: () => Result): Result | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined; // The caller keeps it for this page view, or has nothing.
+  }
+}
 
 /**
- * Keeps a text in web storage. Every access is guarded: the property itself throws where storage is blocked,
- * and writing throws where it is full (HTML Standard, web storage).
+ * Keeps texts in one of the browser's two web storages. Every access is guarded: the property itself throws where storage
+ * is blocked, and writing throws where it is full (https://html.spec.whatwg.org/multipage/webstorage.html).
  */
-export function createWebStore(name: WebStorageName, key: string): Store {
+export function createWebStore(kind: 'local' | 'session', prefix: string): Store {
+  const area = (): Storage => window[`${kind}Storage`];
+  // What has to be told as removed when everything is cleared at once: the event does not say what there was.
+  const known = new Set<string>();
+  // Old libraries replace `Array.from`.
+  const keys = (): string[] => attempt(() => [...Array(area().length).keys()].map((index) => area().key(index) ?? '')) ?? [];
+  const names = (): string[] => keys().filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)).sort();
   return {
-    read() {
-      try {
-        return window[name].getItem(key);
-      } catch {
-        return null; // Blocked: nothing is known, so nothing is granted.
-      }
-    },
-    write(text) {
-      try {
-        window[name].setItem(key, text);
+    names,
+    read: (name) => readEntry(kind, prefix + name),
+    write(name, text) {
+      known.add(name);
+      return attempt(() => {
+        area().setItem(prefix + name, text);
         return true;
-      } catch {
-        return false; // Blocked or full: the caller keeps it for this page view.
-      }
+      }) ?? false;
     },
-    remove() {
-      try {
-        window[name].removeItem(key);
-      } catch {
-        // Blocked storage keeps nothing.
-      }
-    },
+    remove: (name) => attempt(() => area().removeItem(prefix + name)),
     watch(changed) {
-      // `key` is null when everything was cleared at once, and so is the value.
-      const listener = (event: StorageEvent): void => {
-        if ((event.key ?? key) === key) changed(event.newValue);
+      for (const name of names()) known.add(name);
+      const listener = ({ key, newValue }: StorageEvent): void => {
+        // The key is null when everything was cleared at once.
+        if (key === null) for (const name of [...known]) changed(name, null);
+        if (!key?.startsWith(prefix)) return;
+        const name = key.slice(prefix.length);
+        known.add(name);
+        changed(name, newValue);
       };
       window.addEventListener('storage', listener);
       return () => window.removeEventListener('storage', listener);

@@ -38,10 +38,6 @@ describe('a grant', () => {
     expect([grants.length, table.length]).toEqual([9, 120]);
   });
 
-  it('does not exist without a decision', () => {
-    expect(grantFrom({ operator: 'clinic', record: undefined, terms: 'same', time: at, isOfThisView: true })).toBeUndefined();
-  });
-
   it.each([
     [['load'], true],
     [['load', 'recording'], true],

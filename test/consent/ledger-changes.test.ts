@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConfigInput, OperatorInput } from '../../src/config/schema.js';
 import { changesSince } from '../../src/consent/changes.js';
 import type { DecisionInput } from '../../src/consent/create-record.js';
+import { serializeRecord } from '../../src/consent/record.js';
 import { TERM_PARTS, type TermPart, termsOf } from '../../src/consent/terms.js';
 import { NOON, type PageView, no, once, visit, withdrawn, yes } from '../support/page-view.js';
 import { clinic, fullOperator, sampleOperator, sampleSettings } from '../support/sample-config.js';
-import { createSharedText } from '../support/shared-text.js';
+import { createSharedEntries } from '../support/shared-entries.js';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOON });
@@ -28,10 +29,10 @@ function changesIn({ ledger, settings, ...view }: PageView, name: 'operator' | '
 
 /** What has changed for a visitor who decided on one site's terms and comes back to another's. */
 function changesAfter(input: DecisionInput | undefined, after: Site, before: Site = {}): TermPart[] {
-  const text = createSharedText();
-  const first = visit(text, options(before));
+  const entries = createSharedEntries();
+  const first = visit(entries, options(before));
   if (input) first.ledger.record(first.operator, input);
-  return changesIn(visit(text, options(after)));
+  return changesIn(visit(entries, options(after)));
 }
 
 /** Every fact of the terms that an owner can change, with another value and the part that it belongs to. */
@@ -52,6 +53,7 @@ const FACTS: readonly (readonly [fact: string, site: Site, part: TermPart])[] = 
   ['recording', { facts: { recording: 'always' } }, 'recording'],
   ['transcription', { facts: { transcription: 'possible' } }, 'recording'],
   ['livestream', { facts: { livestream: 'possible' } }, 'recording'],
+  ['recordingConsentEnforced', { facts: { recordingConsentEnforced: false } }, 'recording'],
   ['noticeVersion', { noticeVersion: '2' }, 'notice'],
 ];
 
@@ -63,10 +65,10 @@ describe.each(inputs)('after %s', (_, input) => {
   });
 
   it.each(FACTS)('a changed %s asks again', (...[, site]) => {
-    const text = createSharedText();
-    const first = visit(text, options({}));
+    const entries = createSharedEntries();
+    const first = visit(entries, options({}));
     first.ledger.record(first.operator, input);
-    const { ledger, operator } = visit(text, options(site));
+    const { ledger, operator } = visit(entries, options(site));
     expect([ledger.standing(operator), ledger.grant(operator)]).toEqual(['none', undefined]);
   });
 
@@ -114,28 +116,28 @@ describe('nothing is told', () => {
   });
 
   it('about the operator whose terms stayed', () => {
-    const text = createSharedText();
-    const first = visit(text, options({}));
+    const entries = createSharedEntries();
+    const first = visit(entries, options({}));
     for (const operator of [first.operator, first.other]) first.ledger.record(operator, yes);
-    const view = visit(text, options({ facts: { name: 'Other, Inc.' } }));
+    const view = visit(entries, options({ facts: { name: 'Other, Inc.' } }));
     expect([changesIn(view), changesIn(view, 'other')]).toEqual([['operator'], []]);
   });
 
   it('any more after a new decision', () => {
-    const text = createSharedText();
-    const first = visit(text, options({}));
+    const entries = createSharedEntries();
+    const first = visit(entries, options({}));
     first.ledger.record(first.operator, yes);
-    const view = visit(text, options({ noticeVersion: '2' }));
+    const view = visit(entries, options({ noticeVersion: '2' }));
     view.ledger.record(view.operator, no);
     expect(changesIn(view)).toEqual([]);
   });
 
   it.each(['', 'x', 'a.b.c', 'a.b.c.d.e.f.g.h'])('where the terms on record are of another form: %j', (terms) => {
-    const text = createSharedText();
-    const first = visit(text, options({}));
+    const entries = createSharedEntries();
+    const first = visit(entries, options({}));
     const record = first.ledger.record(first.operator, yes);
-    first.store.write(JSON.stringify({ v: 1, decisions: { abroad: { ...record, terms } } }));
-    const view = visit(text, options({}));
+    first.store.write('abroad', serializeRecord({ ...record, terms }));
+    const view = visit(entries, options({}));
     expect([changesIn(view), view.ledger.standing(view.operator)]).toEqual([[], 'none']);
   });
 });

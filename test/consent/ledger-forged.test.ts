@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConfigInput } from '../../src/config/schema.js';
-import { type DecisionRecord, parseRecords, serializeRecords } from '../../src/consent/record.js';
+import { type DecisionRecord, parseRecord, serializeRecord } from '../../src/consent/record.js';
 import { termsDigest } from '../../src/consent/terms.js';
 import { openStore } from '../../src/storage/open-store.js';
 import { type Tab, createBrowser } from '../support/browser-tabs.js';
 import { NOON, type PageView, no, visit, withdrawn, yes } from '../support/page-view.js';
 import { clinic } from '../support/sample-config.js';
-import { createSharedText } from '../support/shared-text.js';
+import { createSharedEntries } from '../support/shared-entries.js';
 
 const DAY = 86_400_000;
 const iso = (days: number): string => new Date(NOON + days * DAY).toISOString();
@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 /** The terms of the site's two operators. */
-const { settings, operator, other } = visit(createSharedText());
+const { settings, operator, other } = visit(createSharedEntries());
 const terms = termsDigest(operator, settings);
 
 /** A remembered yes of a day ago, on the terms that hold, as the gate itself would have written it. */
@@ -30,7 +30,8 @@ const real: DecisionRecord = {
 
 /** What counts on a page view that finds these records. */
 function standings(records: Readonly<Record<string, unknown>>): string[] {
-  const view = visit(createSharedText(JSON.stringify({ v: 1, decisions: records })));
+  const texts = Object.entries(records).map(([key, record]) => [key, JSON.stringify({ v: 1, ...Object(record) as object })]);
+  const view = visit(createSharedEntries(Object.fromEntries(texts) as Record<string, string>));
   return [view.ledger.standing(view.operator), view.ledger.standing(view.other)];
 }
 
@@ -70,18 +71,17 @@ describe('a forged yes does not count', () => {
   });
 
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', '0', 'Clinic', 'clinic ', 'clinic\u0000'])('under the key %j', (key) => {
-    const text = `{"v":1,"decisions":{${JSON.stringify(key)}:${JSON.stringify(real)}}}`;
-    const view = visit(createSharedText(text));
+    const view = visit(createSharedEntries({ [key]: serializeRecord(real) }));
     expect([view.ledger.standing(view.operator), view.ledger.standing(view.other)]).toEqual(['none', 'none']);
     expect(Reflect.get({}, 'decision')).toBeUndefined();
   });
 
   it('put back after a withdrawal, while the page is open that withdrew', () => {
-    const shared = createSharedText(serializeRecords(new Map([['clinic', real]])));
+    const shared = createSharedEntries({ clinic: serializeRecord(real) });
     const view = visit(shared);
     expect(view.ledger.standing(view.operator)).toBe('granted');
     view.ledger.record(view.operator, withdrawn);
-    shared.open().write(serializeRecords(new Map([['clinic', real]])));
+    shared.open().write('clinic', serializeRecord(real));
     expect(view.ledger.standing(view.operator)).toBe('none');
   });
 });
@@ -93,7 +93,7 @@ describe('two sites under one origin', () => {
   /** A page view of a site, in a tab of a browser. */
   const open = (tab: Tab, options: Partial<ConfigInput> = {}): PageView => tab.run(() => {
     const { storageKey = 'jitsi-gate' } = options;
-    return visit(openStore({ storage: 'local', storageKey, maxAgeDays: 182 }), options);
+    return visit(openStore({ storage: 'local', prefix: `${storageKey}.`, maxAgeDays: 182 }), options);
   });
 
   it('with one key for their decisions do not count a yes to another server as theirs', () => {
@@ -111,7 +111,7 @@ describe('two sites under one origin', () => {
     tab.run(() => alice.ledger.record(alice.operator, yes));
     tab.run(() => theirs.ledger.record(theirs.operator, no));
     expect(tab.run(() => [alice.ledger.standing(alice.operator), theirs.ledger.standing(theirs.operator)])).toEqual(['granted', 'declined']);
-    expect([...kept.kept.keys()].toSorted()).toEqual(['alice', 'bob']);
-    expect(parseRecords(kept.kept.get('alice') ?? null)?.get('clinic')?.decision).toBe('granted');
+    expect([...kept.kept.keys()].toSorted()).toEqual(['alice.clinic', 'bob.clinic']);
+    expect(parseRecord(kept.kept.get('alice.clinic') ?? null)).toMatchObject({ decision: 'granted' });
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DecisionChange } from '../../src/consent/ledger.js';
 import type { Store } from '../../src/storage/store.js';
 import { NOON, no, once, visit, withdrawn, yes } from '../support/page-view.js';
-import { createSharedText } from '../support/shared-text.js';
+import { clearStore, createSharedEntries } from '../support/shared-entries.js';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOON });
@@ -15,10 +15,10 @@ describe('storage that cannot be used', () => {
   it.each([
     ['garbage', 'garbage'],
     ['another tool', '[]'],
-    ['half a decision', '{"v":1,"decisions":{"clinic":{"decision":"granted"}}}'],
+    ['half a decision', '{"v":1,"decision":"granted"}'],
     ['200 kB', 'x'.repeat(200_000)],
   ])('with %s in it counts as no decision and is written over', (_, text) => {
-    const shared = createSharedText(text);
+    const shared = createSharedEntries({ clinic: text });
     const { ledger, operator } = visit(shared);
     expect(ledger.standing(operator)).toBe('none');
     ledger.record(operator, yes);
@@ -26,20 +26,20 @@ describe('storage that cannot be used', () => {
   });
 
   it('from a newer version counts as no decision and is never written over', () => {
-    const newer = '{"v":2,"decisions":{"clinic":"in a way of its own"}}';
-    const shared = createSharedText(newer);
+    const newer = '{"v":2,"in":"a way of its own"}';
+    const shared = createSharedEntries({ clinic: newer });
     const { ledger, store, operator } = visit(shared);
     expect(ledger.standing(operator)).toBe('none');
     ledger.record(operator, yes);
     expect(ledger.standing(operator)).toBe('granted');
     ledger.record(operator, withdrawn);
     expect(ledger.standing(operator)).toBe('none');
-    expect(store.read()).toBe(newer);
+    expect(store.read('clinic')).toBe(newer);
     expect(visit(shared).ledger.standing(operator)).toBe('none');
   });
 
   it('does not stop a listener from hearing of a decision', () => {
-    const deaf: Store = { read: () => null, write: () => false, remove: () => undefined, watch: () => () => undefined };
+    const deaf: Store = { names: () => [], read: () => null, write: () => false, remove: () => undefined, watch: () => () => undefined };
     const { ledger, operator } = visit(deaf);
     const heard: DecisionChange[] = [];
     ledger.subscribe((change) => heard.push(change));
@@ -51,16 +51,16 @@ describe('storage that cannot be used', () => {
 
 describe('another tab', () => {
   const tabs = () => {
-    const text = createSharedText();
-    return { here: visit(text), there: visit(text) };
+    const entries = createSharedEntries();
+    return { here: visit(entries), there: visit(entries) };
   };
 
-  it('is heard of, for every operator', () => {
+  it('is heard of, for the operator that it decided on and no other', () => {
     const { here, there } = tabs();
     const heard: string[] = [];
     here.ledger.subscribe(({ operator, record }) => heard.push(`${operator} ${record?.decision ?? 'nothing'}`));
     there.ledger.record(there.operator, yes);
-    expect(heard.toSorted()).toEqual(['clinic granted', 'school nothing']);
+    expect(heard).toEqual(['clinic granted']);
     expect(here.ledger.standing(here.operator)).toBe('granted');
   });
 
@@ -83,9 +83,18 @@ describe('another tab', () => {
     here.ledger.record(here.operator, input);
     const heard: DecisionChange[] = [];
     here.ledger.subscribe((change) => heard.push(change));
-    there.store.remove();
+    clearStore(there.store);
     expect(here.ledger.standing(here.operator)).toBe('none');
-    expect(heard).toContainEqual({ operator: 'clinic', record: undefined });
+    expect(heard).toEqual([{ operator: 'clinic', record: undefined }]);
+  });
+
+  it('that clears the storage and then agrees for once brings back no yes for once here', () => {
+    const { here, there } = tabs();
+    here.ledger.record(here.operator, once);
+    clearStore(there.store);
+    vi.advanceTimersByTime(1);
+    there.ledger.record(there.operator, once);
+    expect([here.ledger.standing(here.operator), here.ledger.grant(here.operator)]).toEqual(['none', undefined]);
   });
 
   it('gives nobody here a yes for once', () => {

@@ -53,8 +53,13 @@ describe('the digest of the terms', () => {
     ['recording', { recording: 'never' }, 'recording'],
     ['transcription', { transcription: 'always' }, 'recording'],
     ['live stream', { livestream: 'never' }, 'recording'],
+    ['question before a recording', { recordingConsentEnforced: false }, 'recording'],
   ])('changes with the %s', (_, facts, part) => {
     expect(changedParts(digestOf(facts))).toEqual([part]);
+  });
+
+  it('is the same whether the owner denies a question before a recording or says nothing of it', () => {
+    expect(digestOf({ recordingConsentEnforced: undefined })).toBe(digestOf({ recordingConsentEnforced: false }));
   });
 
   it.each<[string, Partial<ConfigInput>, string]>([

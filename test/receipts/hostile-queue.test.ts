@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { KEPT, createOutbox } from '../../src/receipts/outbox.js';
 import { openReceipts } from '../../src/receipts/receipts.js';
 import { sendReceipts } from '../../src/receipts/sender.js';
-import { type Collection, openCollection } from '../../src/storage/collection.js';
+import { createMemoryStore } from '../../src/storage/memory-store.js';
+import type { Store } from '../../src/storage/store.js';
 import { createBrowser } from '../support/browser-tabs.js';
 import { NOON } from '../support/page-view.js';
 import { type Endpoint, stubEndpoint, stubLocks } from '../support/receiving-endpoint.js';
@@ -32,20 +33,20 @@ const nameOf = (time: string, number: number): string => `${time}.${String(numbe
 const textOf = (receipt: unknown): string => JSON.stringify({ v: 1, sent: false, tries: 0, failedAt: 0, receipt });
 const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 
-/** The receipts that are sent from a collection, by their numbers. */
-async function sentFrom(collection: Collection): Promise<number[]> {
-  const sending = sendReceipts({ endpoint: 'https://site.example/receipts', outbox: createOutbox(collection) });
+/** The receipts that are sent from a store, by their numbers. */
+async function sentFrom(store: Store): Promise<number[]> {
+  const sending = sendReceipts({ endpoint: 'https://site.example/receipts', outbox: createOutbox(store) });
   await vi.advanceTimersByTimeAsync(60_000 * KEPT);
   await sending;
   return endpoint.arrived.map(({ id }) => Number(id.slice(-12)));
 }
 
-/** A collection that a script of the site has filled, with a real receipt of the gate's in it. */
-function filled(texts: readonly string[], time = AT): Collection {
-  const collection = openCollection(undefined, '');
-  createOutbox(collection).add(sampleReceipt(1));
-  for (const [index, text] of texts.entries()) collection.write(nameOf(time, 100 + index), text);
-  return collection;
+/** A store that a script of the site has filled, with a real receipt of the gate's in it. */
+function filled(texts: readonly string[], time = AT): Store {
+  const store = createMemoryStore();
+  createOutbox(store).add(sampleReceipt(1));
+  for (const [index, text] of texts.entries()) store.write(nameOf(time, 100 + index), text);
+  return store;
 }
 
 const real = sampleReceipt(2);
@@ -80,11 +81,11 @@ describe('ten thousand of them', () => {
     ['under names from the future', '2999-01-01T00:00:00.000Z'],
     ['under names of the year 0', '0000-01-01T00:00:00.000Z'],
   ])('%s keep no receipt from being sent, and go with the next decision', async (_, time) => {
-    const collection = filled(many, time);
-    expect(await sentFrom(collection)).toEqual([1]);
-    createOutbox(collection).add(sampleReceipt(3));
-    expect(collection.names()).toHaveLength(KEPT);
-    expect(createOutbox(collection).entries().map(({ receipt }) => receipt.receipt_id)).toEqual([receiptId(1), receiptId(3)]);
+    const store = filled(many, time);
+    expect(await sentFrom(store)).toEqual([1]);
+    createOutbox(store).add(sampleReceipt(3));
+    expect(store.names()).toHaveLength(KEPT);
+    expect(createOutbox(store).entries().map(({ receipt }) => receipt.receipt_id)).toEqual([receiptId(1), receiptId(3)]);
   });
 
   it('that are real, each a copy, are at most fifty requests', async () => {
@@ -93,11 +94,11 @@ describe('ten thousand of them', () => {
   });
 
   it('keep the next decision from neither its receipt nor its delivery', async () => {
-    const collection = filled(many, 'zzz');
-    const outbox = createOutbox(collection);
+    const store = filled(many, 'zzz');
+    const outbox = createOutbox(store);
     outbox.add(sampleReceipt(4));
     expect(outbox.entries().at(-1)?.receipt.receipt_id).toBe(receiptId(4));
-    expect(await sentFrom(collection)).toEqual([1, 4]);
+    expect(await sentFrom(store)).toEqual([1, 4]);
   });
 });
 

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Outbox, KEPT, createOutbox } from '../../src/receipts/outbox.js';
-import { type Collection, openCollection } from '../../src/storage/collection.js';
+import { createMemoryStore } from '../../src/storage/memory-store.js';
+import type { Store } from '../../src/storage/store.js';
 import { anyText } from '../support/any-text.js';
 import { receiptId, sampleReceipt } from '../support/sample-receipt.js';
 
@@ -10,14 +11,14 @@ function kept(outbox: Outbox): string[] {
   return outbox.entries().map(({ receipt, sent }) => `${Number(receipt.receipt_id.slice(-12))}${sent ? '' : '?'}`);
 }
 
-/** A collection of this page view alone. */
-const memory = (): Collection => openCollection(undefined, '');
+/** A store of this page view alone. */
+const memory = createMemoryStore;
 
-/** A collection that holds a text already. */
-function collectionWith(...texts: string[]): Collection {
-  const collection = memory();
-  for (const [index, text] of texts.entries()) collection.write(`2026-01-01.${index}`, text);
-  return collection;
+/** A store that holds a text already. */
+function storeWith(...texts: string[]): Store {
+  const store = memory();
+  for (const [index, text] of texts.entries()) store.write(`2026-01-01.${index}`, text);
+  return store;
 }
 
 /** Notes that a receipt was sent, if it is kept. */
@@ -28,9 +29,9 @@ function markSent(outbox: Outbox, number: number): void {
 
 describe('the outbox', () => {
   it('is empty at first and writes nothing by being looked at', () => {
-    const collection = memory();
-    expect(createOutbox(collection).entries()).toEqual([]);
-    expect(collection.names()).toEqual([]);
+    const store = memory();
+    expect(createOutbox(store).entries()).toEqual([]);
+    expect(store.names()).toEqual([]);
   });
 
   it('keeps what it is given, oldest first, unsent', () => {
@@ -41,20 +42,20 @@ describe('the outbox', () => {
   });
 
   it('puts a receipt of another tab in its place by the time of its decision', () => {
-    const collection = memory();
-    const [here, there] = [createOutbox(collection), createOutbox(collection)];
+    const store = memory();
+    const [here, there] = [createOutbox(store), createOutbox(store)];
     here.add(sampleReceipt(2, '2026-11-02T00:00:00.000Z'));
     there.add(sampleReceipt(1, '2026-11-01T00:00:00.000Z'));
     expect(kept(here)).toEqual(['1?', '2?']);
   });
 
   it('keeps the newest fifty', () => {
-    const collection = memory();
-    const outbox = createOutbox(collection);
+    const store = memory();
+    const outbox = createOutbox(store);
     for (let number = 1; number <= 53; number += 1) outbox.add(sampleReceipt(number));
     expect(KEPT).toBe(50);
     expect(kept(outbox)).toEqual(Array.from({ length: 50 }, (_, index) => `${index + 4}?`));
-    expect(collection.names()).toHaveLength(50);
+    expect(store.names()).toHaveLength(50);
   });
 
   it('notes how far each has come, and leaves the others alone', () => {
@@ -100,7 +101,7 @@ const HOSTILE: readonly (readonly [what: string, text: string])[] = [
 
 describe('an outbox over damaged storage', () => {
   it.each(HOSTILE)('with %s starts anew', (_, text) => {
-    const outbox = createOutbox(collectionWith(text));
+    const outbox = createOutbox(storeWith(text));
     expect(outbox.entries()).toEqual([]);
     outbox.add(sampleReceipt(2));
     expect(kept(outbox)).toEqual(['2?']);
@@ -114,27 +115,27 @@ describe('an outbox over damaged storage', () => {
     ['failedAt of null', { failedAt: null }],
     ['sent as text', { sent: 'yes' }],
   ])('with %s has a receipt that is to be sent', (_, value) => {
-    const [entry] = createOutbox(collectionWith(stored(value))).entries();
+    const [entry] = createOutbox(storeWith(stored(value))).entries();
     expect([entry?.sent, Number.isFinite(entry?.tries), Number.isFinite(entry?.failedAt)]).toEqual([false, true, true]);
   });
 
   it('keeps the right receipts between wrong ones', () => {
     const texts = ['null', stored({}), '{"sent":true}', stored({ receipt: sampleReceipt(2), sent: true }), '"x"'];
-    expect(kept(createOutbox(collectionWith(...texts)))).toEqual(['1?', '2']);
+    expect(kept(createOutbox(storeWith(...texts)))).toEqual(['1?', '2']);
   });
 
   it('looks at fifty of ten thousand, and drops the others with the next receipt', () => {
-    const collection = collectionWith(...Array.from({ length: 10_000 }, () => stored({})));
-    const outbox = createOutbox(collection);
+    const store = storeWith(...Array.from({ length: 10_000 }, () => stored({})));
+    const outbox = createOutbox(store);
     expect(outbox.entries()).toHaveLength(50);
     outbox.add(sampleReceipt(2));
-    expect([collection.names().length, kept(outbox).at(-1)]).toEqual([50, '2?']);
+    expect([store.names().length, kept(outbox).at(-1)]).toEqual([50, '2?']);
   });
 
   it('never throws, whatever is stored', () => {
     const anyEntry = fc.record({ v: fc.constantFrom(1, 2), receipt: fc.jsonValue(), sent: fc.jsonValue(), tries: fc.jsonValue(), failedAt: fc.jsonValue() });
     fc.assert(fc.property(fc.oneof(anyText(50), fc.json(), anyEntry.map((entry) => JSON.stringify(entry))), (text) => {
-      const outbox = createOutbox(collectionWith(text));
+      const outbox = createOutbox(storeWith(text));
       outbox.add(sampleReceipt(1));
       markSent(outbox, 1);
       expect(kept(outbox).at(-1)).toBe('1');
@@ -148,11 +149,11 @@ describe('a page that is killed after any step', () => {
 
   it('loses and doubles nothing: a new page finds exactly what the old one had', () => {
     fc.assert(fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
-      const collection = memory();
+      const store = memory();
       const expected = new Map<number, boolean>();
       for (const { type, number } of steps) {
         // Each step is taken by another page over the same storage.
-        const outbox = createOutbox(collection);
+        const outbox = createOutbox(store);
         const entry = outbox.entries().find(({ receipt }) => receipt.receipt_id === receiptId(number));
         if (type === 'add' && !entry) {
           outbox.add(sampleReceipt(number));
@@ -163,15 +164,15 @@ describe('a page that is killed after any step', () => {
           outbox.update(entry, { ...entry, sent: true });
           expected.set(number, true);
         }
-        expect(kept(createOutbox(collection))).toEqual([...expected].map(([key, sent]) => `${key}${sent ? '' : '?'}`));
+        expect(kept(createOutbox(store))).toEqual([...expected].map(([key, sent]) => `${key}${sent ? '' : '?'}`));
       }
     }));
   });
 
   it('and two tabs that change their receipts in any order never undo each other', () => {
     fc.assert(fc.property(fc.array(fc.tuple(fc.boolean(), fc.nat(5)), { maxLength: 30 }), (acts) => {
-      const collection = memory();
-      const tabs = [createOutbox(collection), createOutbox(collection)] as const;
+      const store = memory();
+      const tabs = [createOutbox(store), createOutbox(store)] as const;
       // Each tab notes what it knew of its own receipts when it last looked, however long ago.
       const known = tabs.map((outbox, tab) => {
         for (let number = 0; number < 6; number += 1) outbox.add(sampleReceipt(10 * tab + number));
@@ -185,7 +186,7 @@ describe('a page that is killed after any step', () => {
         tabs[Number(isSecond) as 0 | 1].update(entry, { ...entry, sent: true });
         sent.add(id);
       }
-      const found = createOutbox(collection).entries();
+      const found = createOutbox(store).entries();
       expect([found.length, new Set(found.filter((entry) => entry.sent).map(({ receipt }) => receipt.receipt_id))]).toEqual([12, sent]);
     }));
   });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Outbox, createOutbox } from '../../src/receipts/outbox.js';
 import { sendReceipts } from '../../src/receipts/sender.js';
-import { type Collection, openCollection } from '../../src/storage/collection.js';
+import { createMemoryStore } from '../../src/storage/memory-store.js';
 import { NOON } from '../support/page-view.js';
 import { type Behaviour, type Endpoint, stubEndpoint, stubLocks } from '../support/receiving-endpoint.js';
 import { receiptId, sampleReceipt } from '../support/sample-receipt.js';
@@ -25,12 +25,12 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** A collection of this page view alone, which its tabs share. */
-const memory = (): Collection => openCollection(undefined, '');
+/** A store of this page view alone, which its tabs share. */
+const memory = createMemoryStore;
 
 /** An outbox with that many receipts to be sent, numbered from one. */
-function outboxOf(count: number, collection = memory()): Outbox {
-  const outbox = createOutbox(collection);
+function outboxOf(count: number, store = memory()): Outbox {
+  const outbox = createOutbox(store);
   for (let number = 1; number <= count; number += 1) outbox.add(sampleReceipt(number));
   return outbox;
 }
@@ -228,7 +228,7 @@ describe('tabs', () => {
     outboxOf(3, store);
     const copy = memory();
     for (const name of store.names()) copy.write(name, store.read(name) ?? '');
-    const [first, second] = [store, copy].map((collection) => sendReceipts({ endpoint: URL, outbox: createOutbox(collection) }));
+    const [first, second] = [store, copy].map((store) => sendReceipts({ endpoint: URL, outbox: createOutbox(store) }));
     await vi.advanceTimersByTimeAsync(0);
     await Promise.all([first, second]);
     expect(arrived()).toEqual([1, 2, 3]);

@@ -32,7 +32,7 @@ const blocks: Readonly<Record<string, () => void>> = {
     for (const method of ['getItem', 'setItem'] as const) {
       const real = Storage.prototype[method] as (...args: string[]) => string | null;
       vi.spyOn(Storage.prototype, method).mockImplementation(function (this: Storage, ...args: string[]) {
-        return args[0] === 'jitsi-gate' ? refuse('SecurityError')() : real.apply(this, args);
+        return args[0] === 'jitsi-gate.clinic' ? refuse('SecurityError')() : real.apply(this, args);
       } as never);
     }
   },
@@ -90,7 +90,7 @@ describe('storage that is full', () => {
     openSite();
     const gate = await addReached();
     await pressTo(gate, 'accept', 'live');
-    expect([localStorage.getItem('jitsi-gate'), framesOf(gate).length]).toEqual([null, 1]);
+    expect([localStorage.getItem('jitsi-gate.clinic'), framesOf(gate).length]).toEqual([null, 1]);
     await pressTo(gate, 'withdraw', 'asking');
   });
 

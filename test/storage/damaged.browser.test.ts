@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { assert, asyncProperty, json, oneof, string } from 'fast-check';
 import { addReached, pressTo, reached } from '../support/gate-on-page.js';
-import { closeSiteAfterEach, openSite, storedDecisions } from '../support/open-site.js';
+import { closeSiteAfterEach, openSite, openTwo, storedDecisions } from '../support/open-site.js';
 
 closeSiteAfterEach();
 
-const KEY = 'jitsi-gate';
+const KEY = 'jitsi-gate.clinic';
 
 /** A well-formed, remembered grant for the operator of `openSite()`, as the gate itself writes it. */
 function grantText(): string {
@@ -17,8 +17,7 @@ function grantText(): string {
 
 /** The same with something changed in the record. */
 function changed(change: Readonly<Record<string, unknown>>): string {
-  const stored = JSON.parse(grantText()) as { v: number; decisions: { clinic: object } };
-  return JSON.stringify({ ...stored, decisions: { clinic: { ...stored.decisions.clinic, ...change } } });
+  return JSON.stringify({ ...JSON.parse(grantText()) as object, ...change });
 }
 
 const day = 86_400_000;
@@ -37,12 +36,12 @@ describe('asks, where storage holds', () => {
     'null': () => 'null',
     'a list': () => '[]',
     'a number': () => '1',
-    'no version': () => '{"decisions":{}}',
-    'a version as text': () => '{"v":"1","decisions":{}}',
-    'no decisions': () => '{"v":1}',
-    'decisions that are a list': () => '{"v":1,"decisions":[]}',
-    'a record that is a text': () => '{"v":1,"decisions":{"clinic":"granted"}}',
-    'a prototype': () => `{"v":1,"decisions":{"__proto__":${grantText()}}}`,
+    'no version': () => changed({ v: undefined }),
+    'a version as text': () => changed({ v: '1' }),
+    'a version alone': () => '{"v":1}',
+    'a list of grants': () => `[${grantText()}]`,
+    'grants by operator': () => `{"v":1,"decisions":{"clinic":${grantText()}}}`,
+    'a prototype': () => `{"v":1,"__proto__":${grantText()}}`,
     'a grant for once': () => changed({ scope: 'once' }),
     'a withdrawn one': () => changed({ decision: 'withdrawn' }),
     'an unknown decision': () => changed({ decision: 'yes' }),
@@ -66,7 +65,7 @@ describe('asks, where storage holds', () => {
 
   it('whatever text there is', async () => {
     await assert(
-      asyncProperty(oneof(string(), json(), json().map((record) => `{"v":1,"decisions":{"clinic":${record}}}`)), async (text) => {
+      asyncProperty(oneof(string(), json(), json().map((value) => `{"v":1,"decision":${value}}`)), async (text) => {
         localStorage.setItem(KEY, text);
         openSite();
         const gate = await addReached('asking');
@@ -78,7 +77,7 @@ describe('asks, where storage holds', () => {
 });
 
 describe('a record of a newer version', () => {
-  const newer = '{"v":2,"decisions":{"clinic":{"decision":"granted","level":7}}}';
+  const newer = '{"v":2,"decision":"granted","level":7}';
 
   it('is no grant, and is left as it is while the visit goes on in memory', async () => {
     localStorage.setItem(KEY, newer);
@@ -91,12 +90,28 @@ describe('a record of a newer version', () => {
   });
 });
 
-it('keeps the decisions on other operators, also on those that are declared no more', async () => {
-  const stored = JSON.parse(grantText()) as { decisions: { clinic: unknown } };
-  localStorage.setItem(KEY, JSON.stringify({ v: 1, decisions: { elsewhere: stored.decisions.clinic } }));
-  openSite();
-  await pressTo(await addReached(), 'decline', 'declined');
-  expect(Object.keys(storedDecisions() ?? {}).sort()).toEqual(['clinic', 'elsewhere']);
+describe('the decisions on other operators', () => {
+  it('stay, also those on operators that are declared no more', async () => {
+    localStorage.setItem('jitsi-gate.elsewhere', changed({}));
+    openSite();
+    await pressTo(await addReached(), 'decline', 'declined');
+    expect(Object.keys(storedDecisions() ?? {})).toEqual(['clinic', 'elsewhere']);
+  });
+
+  it('go once they have run out and the operator is declared no more', () => {
+    localStorage.setItem('jitsi-gate.elsewhere', changed({ at: iso(-200), until: iso(-1) }));
+    openSite();
+    expect(localStorage.getItem('jitsi-gate.elsewhere')).toBeNull();
+  });
+
+  it('count where one of them is damaged', async () => {
+    openTwo().grant('clinic', { source: 'api', name: 'test' });
+    localStorage.setItem('jitsi-gate.school', '{"v":1,"decis');
+    openTwo();
+    await addReached('ready');
+    await pressTo(await addReached('asking', { operator: 'school' }), 'decline', 'declined');
+    expect(storedDecisions()).toMatchObject({ clinic: { decision: 'granted' }, school: { decision: 'declined' } });
+  });
 });
 
 describe('the owner’s choice of storage', () => {
@@ -108,7 +123,7 @@ describe('the owner’s choice of storage', () => {
     openSite({ storage, storageKey: 'my.gate' });
     const gate = await addReached();
     await pressTo(gate, 'accept', 'live');
-    expect([localStorage, sessionStorage].map((place) => place.getItem('my.gate') !== null)).toEqual([local, session]);
+    expect([localStorage, sessionStorage].map((place) => place.getItem('my.gate.clinic') !== null)).toEqual([local, session]);
     expect(storedDecisions()).toBeUndefined();
   });
 

@@ -4,8 +4,8 @@ import { closeSiteAfterEach, openSite, receiptsLoaded, storedDecisions } from '.
 
 closeSiteAfterEach();
 
-const KEY = 'jitsi-gate';
-const PREFIX = `${KEY}-receipt.`;
+const KEY = 'jitsi-gate.clinic';
+const PREFIX = 'jitsi-gate-receipt.';
 const FLOOD = 10_000;
 
 let failures: string[] = [];
@@ -69,13 +69,23 @@ describe('a queue of receipts that a script has filled', () => {
   });
 });
 
+describe('ten thousand entries of operators that nobody declares', () => {
+  it('keep neither gate nor decision from the visitor, and go where they are damaged', async () => {
+    flood('jitsi-gate.');
+    openSite();
+    await pressTo(await addReached('asking'), 'decline', 'declined');
+    // What no gate has written is not ours to remove.
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('jitsi-gate.'))).toHaveLength(FLOOD / 2 + 1);
+    expect(JSON.parse(localStorage.getItem(KEY) ?? '')).toMatchObject({ decision: 'declined' });
+  });
+});
+
 describe('a decision as no gate writes it', () => {
   const deep = `${'['.repeat(45_000)}${']'.repeat(45_000)}`;
   const texts: Readonly<Record<string, string>> = {
     'of 45,000 levels': deep,
     'of 100,000 levels': '['.repeat(100_000) + ']'.repeat(100_000),
-    'with decisions of 45,000 levels': `{"v":1,"decisions":${deep}}`,
-    'with another one of 45,000 levels beside it': `{"v":1,"decisions":{"x":${deep}}}`,
+    'with a decision of 45,000 levels': `{"v":1,"decision":${deep}}`,
     'with a version of 45,000 levels': `{"v":${deep}}`,
     'with a version that has no text': '{"v":{"toString":1,"valueOf":1}}',
     'of four million characters': `{"v":1,"more":"${'x'.repeat(4_000_000)}"}`,

@@ -4,7 +4,7 @@ import { openStore } from '../../src/storage/open-store.js';
 import type { Store } from '../../src/storage/store.js';
 import { describeStore } from '../contracts/store-contract.js';
 
-const openMemory = (): Store => openStore({ storage: 'memory', storageKey: 'jitsi-gate', maxAgeDays: 182 });
+const openMemory = (): Store => openStore({ storage: 'memory', prefix: 'jitsi-gate.', maxAgeDays: 182 });
 
 describeStore('memory', createMemoryStore);
 describeStore('memory (as the site chooses it)', openMemory);
@@ -12,7 +12,7 @@ describeStore('memory (as the site chooses it)', openMemory);
 describe('two memory stores', () => {
   it('know nothing of each other', () => {
     const [one, other] = [openMemory(), openMemory()];
-    one.write('kept');
-    expect(other.read()).toBeNull();
+    one.write('name', 'kept');
+    expect([other.read('name'), other.names()]).toEqual([null, []]);
   });
 });

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addReached, pressTo, reached } from '../support/gate-on-page.js';
 import { framesOf, traces } from '../support/meeting-of.js';
-import { closeSite, openSite, openTwo, storedDecisions } from '../support/open-site.js';
+import { closeSite, openSite, openTwo, receiptsLoaded, storedDecisions } from '../support/open-site.js';
 import { storageOfOtherTab } from '../support/other-tab.js';
 
-const KEY = 'jitsi-gate';
+const KEY = 'jitsi-gate.clinic';
 
 let other: ReturnType<typeof storageOfOtherTab>;
 
@@ -18,8 +18,7 @@ afterEach(async () => {
 
 /** Writes as the gate of another tab would: this tab's record with changes. */
 function decideElsewhere(change: Readonly<Record<string, unknown>>, operator = 'clinic'): void {
-  const decisions = storedDecisions() ?? {};
-  other.storage.setItem(KEY, JSON.stringify({ v: 1, decisions: { ...decisions, [operator]: { ...decisions[operator], ...change } } }));
+  other.storage.setItem(`jitsi-gate.${operator}`, JSON.stringify({ ...storedDecisions()?.[operator], ...change }));
 }
 
 /** A record of the clinic that another tab can build on. */
@@ -120,6 +119,8 @@ describe('another tab', () => {
       heard += 1;
     });
     const told = new Promise((resolve) => window.addEventListener('storage', resolve, { once: true }));
+    // What comes later than this test would be found by the next one.
+    await receiptsLoaded();
     site.destroy();
     decideElsewhere({ decision: 'withdrawn' });
     await told;

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createCookieStore } from '../../src/storage/cookie-store.js';
-import { type StorageKind, type StoreOptions, openSharedStore } from '../../src/storage/open-store.js';
-import type { Store } from '../../src/storage/store.js';
+import { type StoreOptions, openSharedStore } from '../../src/storage/open-store.js';
+import type { StorageKind, Store } from '../../src/storage/store.js';
 import { describeStore } from '../contracts/store-contract.js';
 import { clearCookies } from '../support/open-site.js';
 import { type StoreInFrame, openStoreInFrame } from '../support/store-in-frame.js';
@@ -25,15 +24,15 @@ afterEach(() => {
   clear();
 });
 
-/** A key of its own for each test, so that no message of an earlier one is heard. */
+/** A prefix of its own for each test, so that no message of an earlier one is heard. */
 function optionsOf(storage: StorageKind): StoreOptions {
   views += 1;
-  return { storage, storageKey: `shared-${views}`, maxAgeDays: 182, openCookie: createCookieStore };
+  return { storage, prefix: `shared-${views}.`, maxAgeDays: 182 };
 }
 
-function heardBy(store: Store): (string | null)[] {
-  const heard: (string | null)[] = [];
-  stops.push(store.watch((text) => heard.push(text)));
+function heardBy(store: Store): string[] {
+  const heard: string[] = [];
+  stops.push(store.watch((name, text) => heard.push(`${name}: ${text ?? 'removed'}`)));
   return heard;
 }
 
@@ -45,27 +44,27 @@ describe.each(['session', 'cookie', 'memory'] as const)('two shared stores in on
     const options = optionsOf(kind);
     const [one, two] = [openSharedStore(options), openSharedStore(options)];
     const [byOne, byTwo] = [heardBy(one), heardBy(two)];
-    one.write('first');
-    one.write('second');
-    await expect.poll(() => byTwo).toEqual(['first', 'second']);
-    two.write('third');
-    await expect.poll(() => byOne).toEqual(['third']);
-    expect(byTwo).toEqual(['first', 'second']);
+    one.write('clinic', 'first');
+    one.write('school', 'second');
+    await expect.poll(() => byTwo).toEqual(['clinic: first', 'school: second']);
+    two.write('clinic', 'third');
+    await expect.poll(() => byOne).toEqual(['clinic: third']);
+    expect(byTwo).toEqual(['clinic: first', 'school: second']);
   });
 
   it('read what the other wrote where the place is the same', () => {
     const options = optionsOf(kind);
     const [one, two] = [openSharedStore(options), openSharedStore(options)];
-    one.write('text');
-    expect(two.read()).toBe(kind === 'memory' ? null : 'text');
+    one.write('clinic', 'text');
+    expect(two.read('clinic')).toBe(kind === 'memory' ? null : 'text');
   });
 
-  it('of different keys hear nothing of each other', async () => {
+  it('of different prefixes hear nothing of each other', async () => {
     const options = optionsOf(kind);
     const [one, two, other] = [openSharedStore(options), openSharedStore(options), openSharedStore(optionsOf(kind))];
     const [heard, elsewhere] = [heardBy(two), heardBy(other)];
-    one.write('text');
-    await expect.poll(() => heard).toEqual(['text']);
+    one.write('clinic', 'text');
+    await expect.poll(() => heard).toEqual(['clinic: text']);
     expect(elsewhere).toEqual([]);
   });
 });
@@ -76,21 +75,21 @@ describe.each(['local', 'session', 'cookie', 'memory'] as const)('a frame of the
     const own = openSharedStore(options);
     frame = await openStoreInFrame(options);
     const [here, there] = [heardBy(own), heardBy(frame.store)];
-    own.write('from here');
-    await expect.poll(() => there).toEqual(['from here']);
-    frame.store.write('from there');
-    await expect.poll(() => here).toEqual(['from there']);
+    own.write('clinic', 'from here');
+    await expect.poll(() => there).toEqual(['clinic: from here']);
+    frame.store.write('clinic', 'from there');
+    await expect.poll(() => here).toEqual(['clinic: from there']);
   });
 });
 
 describe('a shared store', () => {
-  it.each([null, undefined, 7, { text: 'x' }, ['x']])('takes no message that is no text: %o', async (message) => {
+  it.each([null, undefined, 7, 'text', { text: 'x' }, { name: 'clinic' }, { name: 'clinic', text: null }, { name: ['clinic'], text: 'x' }, ['clinic', 'x']])('takes no message but a name and a text: %o', async (message) => {
     const options = optionsOf('session');
     const heard = heardBy(openSharedStore(options));
-    const channel = new BroadcastChannel(options.storageKey);
+    const channel = new BroadcastChannel(options.prefix);
     channel.postMessage(message);
-    channel.postMessage('text');
-    await expect.poll(() => heard).toEqual(['text']);
+    channel.postMessage({ name: 'clinic', text: 'text' });
+    await expect.poll(() => heard).toEqual(['clinic: text']);
     channel.close();
   });
 
@@ -99,8 +98,8 @@ describe('a shared store', () => {
     const options = optionsOf('cookie');
     const [one, two] = [openSharedStore(options), openSharedStore(options)];
     const heard = heardBy(two);
-    expect(one.write('x'.repeat(5000))).toBe(false);
-    await expect.poll(() => heard.map((text) => text?.length)).toEqual([5000]);
+    expect(one.write('clinic', 'x'.repeat(5000))).toBe(false);
+    await expect.poll(() => heard).toEqual([`clinic: ${'x'.repeat(5000)}`]);
   });
 
   it.each([
@@ -115,21 +114,30 @@ describe('a shared store', () => {
     const options = optionsOf('local');
     const [one, two] = [openSharedStore(options), openSharedStore(options)];
     const heard = heardBy(two);
-    one.write('kept');
+    one.write('clinic', 'kept');
     breakStorage();
-    expect(one.write('not kept')).toBe(false);
-    await expect.poll(() => heard).toEqual(['not kept']);
+    expect(one.write('clinic', 'not kept')).toBe(false);
+    await expect.poll(() => heard).toEqual(['clinic: not kept']);
+  });
+
+  it('tells what is not to be kept, and keeps nothing', async () => {
+    const options = optionsOf('local');
+    const [one, two] = [openSharedStore(options), openSharedStore(options)];
+    const heard = heardBy(two);
+    one.tell?.('clinic', 'text');
+    await expect.poll(() => heard).toEqual(['clinic: text']);
+    expect([one.read('clinic'), two.read('clinic'), localStorage.length]).toEqual([null, null, 0]);
   });
 
   it('can be written after it was closed', () => {
     const store = openSharedStore(optionsOf('session'));
     store.watch(() => undefined)();
-    expect([store.write('text'), store.read()]).toEqual([true, 'text']);
+    expect([store.write('clinic', 'text'), store.read('clinic')]).toEqual([true, 'text']);
   });
 
   it('keeps its text where the browser has no channel', () => {
     vi.stubGlobal('BroadcastChannel', undefined);
     const store = openSharedStore(optionsOf('session'));
-    expect([store.write('text'), store.read()]).toEqual([true, 'text']);
+    expect([store.write('clinic', 'text'), store.read('clinic')]).toEqual([true, 'text']);
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { addReached, pressTo, reached } from '../support/gate-on-page.js';
 import { framesOf, traces } from '../support/meeting-of.js';
-import { closeSite, openSite } from '../support/open-site.js';
+import { closeSite, openSite, openTwo, storedDecisions } from '../support/open-site.js';
 import { storageOfOtherTab } from '../support/other-tab.js';
 import { type StoreInFrame, openStoreInFrame } from '../support/store-in-frame.js';
 
@@ -17,15 +17,16 @@ afterEach(async () => {
 
 type Kind = 'local' | 'session' | 'cookie' | 'memory';
 
-async function openOther(storage: Kind): Promise<StoreInFrame['store']> {
-  other = await openStoreInFrame({ storage, storageKey: 'jitsi-gate', maxAgeDays: 182 });
-  return other.store;
+/** What another tab does with its store for the clinic. */
+async function openOther(storage: Kind): Promise<{ write(text: string, operator?: string): void }> {
+  const { store } = other = await openStoreInFrame({ storage, prefix: 'jitsi-gate.', maxAgeDays: 182 });
+  return { write: (text, operator = 'clinic') => store.write(operator, text) };
 }
 
 /** The text that another tab writes: this page's decision with changes, made by now. */
 function textWith(site: ReturnType<typeof openSite>, change: Readonly<Record<string, unknown>>): string {
   const at = new Date().toISOString();
-  return JSON.stringify({ v: 1, decisions: { clinic: { ...site.decision(), at, ...change } } });
+  return JSON.stringify({ v: 1, ...site.decision('clinic'), at, ...change });
 }
 
 describe.each(['local', 'session', 'cookie', 'memory'] as const)('another document of this origin, with decisions kept by %s,', (storage) => {
@@ -67,15 +68,18 @@ describe.each(['local', 'session', 'cookie', 'memory'] as const)('another docume
   });
 
   it('that writes a grant starts nothing', async () => {
-    const site = openSite({ storage });
+    const site = openTwo({ storage });
     site.grant('clinic', source);
     const granted = textWith(site, { at: site.decision()?.at });
     await site.withdraw();
     const gate = await addReached('asking');
     const heard = new Promise((resolve) => site.subscribe(resolve));
-    (await openOther(storage)).write(granted);
-    await heard;
-    expect([framesOf(gate), traces()]).toEqual([[], []]);
+    const elsewhere = await openOther(storage);
+    elsewhere.write(granted);
+    // What comes after it is heard after it.
+    elsewhere.write(textWith(site, { decision: 'declined' }), 'school');
+    expect(await heard).toMatchObject({ operator: 'school', record: { decision: 'declined' } });
+    expect([gate.state, framesOf(gate), traces()]).toEqual(['asking', [], []]);
   });
 });
 
@@ -85,8 +89,8 @@ describe('a page that was frozen', () => {
 
   /** Writes what another tab wrote while this page could not hear it: no event tells of a write of one's own. */
   const missed = (text: string | null): void => {
-    if (text === null) localStorage.removeItem('jitsi-gate');
-    else localStorage.setItem('jitsi-gate', text);
+    if (text === null) localStorage.removeItem('jitsi-gate.clinic');
+    else localStorage.setItem('jitsi-gate.clinic', text);
   };
 
   it('shows no meeting after a withdrawal that it missed', async () => {
@@ -127,12 +131,14 @@ describe('a page that was frozen', () => {
 
 it('two tabs that decide on two operators at the same moment lose neither decision', async () => {
   const { storage, close } = storageOfOtherTab();
-  const site = openSite({ operators: { clinic: { domain: location.host, name: 'C', country: 'DE' }, school: { domain: 'school.example', name: 'S', country: 'AT' } }, defaultOperator: 'clinic' });
+  const site = openTwo();
+  const heard: string[] = [];
+  site.subscribe(({ operator, record }) => heard.push(`${operator} ${record?.decision ?? 'nothing'}`));
   site.grant('clinic', source);
-  const record = site.decision('clinic');
   // The other tab had read the empty storage when this one wrote.
-  storage.setItem('jitsi-gate', JSON.stringify({ v: 1, decisions: { school: { ...record, decision: 'declined' } } }));
+  storage.setItem('jitsi-gate.school', textWith(site, { decision: 'declined', at: site.decision('clinic')?.at }));
   await expect.poll(() => [site.decision('clinic')?.decision, site.decision('school')?.decision]).toEqual(['granted', 'declined']);
-  expect(Object.keys((JSON.parse(storage.getItem('jitsi-gate') ?? '') as { decisions: object }).decisions).sort()).toEqual(['clinic', 'school']);
+  await expect.poll(() => heard).toEqual(['clinic granted', 'school declined']);
+  expect(storedDecisions()).toMatchObject({ clinic: { decision: 'granted' }, school: { decision: 'declined' } });
   close();
 });

@@ -1,0 +1,26 @@
+import { ofDocument } from '../lib/of-document.js';
+import type { StorageKind } from './store.js';
+
+/**
+ * The name of the cookie for a key. What a cookie's name cannot hold is percent-encoded; a colon can be held, and a domain
+ * with a port stays readable (https://httpwg.org/specs/rfc6265.html#storage-model). Throws for half a surrogate pair.
+ */
+export function cookieName(key: string): string {
+  return encodeURIComponent(key).replaceAll('%3A', ':');
+}
+
+/**
+ * Reads one kept text by its whole key, or gives null. Every access is guarded: the property itself throws where storage is
+ * blocked (https://html.spec.whatwg.org/multipage/webstorage.html#dom-localstorage-dev), and a cookie may not be ours.
+ */
+export function readEntry(kind: StorageKind, key: string): string | null {
+  try {
+    if (kind === 'memory') return null;
+    if (kind !== 'cookie') return window[`${kind}Storage`].getItem(key);
+    const start = `${cookieName(key)}=`;
+    const found = ofDocument('cookie').split('; ').find((pair) => pair.startsWith(start));
+    return found === undefined ? null : decodeURIComponent(found.slice(start.length));
+  } catch {
+    return null; // Nothing is known, so nothing is granted.
+  }
+}
