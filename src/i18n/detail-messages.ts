@@ -13,6 +13,7 @@ export const enDetails = {
   retention: 'Kept by the server',
   retentionUnknown: 'not stated',
   checkedOn: '(checked on {date})',
+  recordingAsked: 'According to {site}, when others record the meeting, this server keeps your microphone and camera off until you agree.',
   kept: 'Stored entries',
   keptOnSite: 'on this site, only in some browsers; removed when the meeting ends',
   keptUntilDeleted: 'on the server’s domain, until you delete it',

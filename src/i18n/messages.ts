@@ -1,11 +1,11 @@
-/**
- * `i18n`: every text that a visitor reads, and how facts are put into it. Knows no state and no markup.
- * Texts are consent texts: a change of meaning belongs into the CHANGELOG (HOUSE §8).
- */
+import type { ChoiceKey } from './choice-messages.js';
 
 /**
- * The English texts of everything but the details; their keys are the keys of every language. `{name}` stands for a fact.
+ * `i18n`: every text that a visitor reads, and how facts are put into it. Knows no state and no markup.
+ * Texts are consent texts: a change of meaning belongs into the CHANGELOG.
  */
+
+/** The English texts of the first look. `{name}` stands for a fact. */
 export const en = {
   title: 'Video meeting',
   titleNamed: 'Video meeting: {title}',
@@ -44,15 +44,11 @@ export const en = {
   decline: 'Do not load',
   remember: 'For {duration}, load meetings from {name} on this site without asking again',
   details: 'All details',
-  readyIs: 'The meeting runs on {domain}, by {name}, {country}. You have allowed loading it.',
-  join: 'Join the meeting',
-  withdraw: 'Withdraw permission',
-  withdrawService: 'Leave the meeting',
-  declined: 'No meeting is loaded from {name}.',
-  reconsider: 'Choose again',
+  waiting: 'One moment…',
+  cancel: 'Cancel',
 };
 
 export type MessageKey = keyof typeof en;
 
-/** All texts of the first look in one language: `locales/<language>.ts`. */
-export type Messages = Readonly<Record<MessageKey, string>>;
+/** The texts before a yes in one language: `locales/<language>.ts`. English has them in two parts. */
+export type Messages = Readonly<Record<MessageKey | ChoiceKey, string>>;

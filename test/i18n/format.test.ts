@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { countryName, createTranslate } from '../../src/i18n/format.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { countryName, createTranslate, duration } from '../../src/i18n/format.js';
 import { anyText } from '../support/any-text.js';
 
 const texts = { hello: 'Hello {name} in {country}', plain: 'Yes', twice: '{name}, {name}', odd: 'a { b } {} {two words} {name' };
@@ -71,11 +71,44 @@ describe('a country', () => {
   it.each([
     ['DE', 'en', 'Germany'],
     ['DE', 'de', 'Deutschland'],
+    ['DE', 'en-GB', 'Germany'],
+    ['CH', 'en', 'Switzerland'],
     ['US', 'en', 'United States'],
     ['XX', 'en', 'XX'],
     ['DE', 'not a language', 'DE'],
     ['', 'en', ''],
   ])('%s in %s is %s', (code, lang, name) => {
     expect(countryName(code, lang)).toBe(name);
+  });
+});
+
+describe('a number of days', () => {
+  it.each([
+    [1, 'en', '1 day'],
+    [2, 'en-US', '2 days'],
+    [182, 'en', '182 days'],
+    [1, 'de', '1 Tag'],
+    [182, 'de-AT', '182 Tage'],
+    [1, 'pl', '1 dzień'],
+    [3, 'pl', '3 dni'],
+    [182, 'not a language', '182'],
+  ])('%d in %s is %s', (days, lang, text) => {
+    expect(duration(days, lang)).toBe(text);
+  });
+});
+
+describe('the first look in English', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('does not wait for the browser to make itself ready for names and numbers', () => {
+    vi.stubGlobal('Intl', {});
+    expect([countryName('FI', 'en'), countryName('US', 'EN-us'), duration(30, 'en')]).toEqual(['Finland', 'United States', '30 days']);
+  });
+
+  it('takes the code where neither the file nor the browser knows a country', () => {
+    vi.stubGlobal('Intl', {});
+    expect([countryName('GB', 'en-AU'), countryName('DE', 'fr-BE')]).toEqual(['GB', 'DE']);
   });
 });

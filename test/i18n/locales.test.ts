@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { enChanges } from '../../src/i18n/change-messages.js';
+import { enChoice } from '../../src/i18n/choice-messages.js';
 import { enDetails } from '../../src/i18n/detail-messages.js';
 import { LOCALES } from '../../src/i18n/locales.js';
 import { enMeeting } from '../../src/i18n/meeting-messages.js';
@@ -7,8 +9,8 @@ import { en } from '../../src/i18n/messages.js';
 import { LANGUAGES } from '../../src/i18n/resolve-locale.js';
 import { enSettings } from '../../src/i18n/settings-messages.js';
 
-const first: Readonly<Record<string, string>> = en;
-const more: Readonly<Record<string, string>> = { ...enMeeting, ...enDetails, ...enSettings };
+const first: Readonly<Record<string, string>> = { ...en, ...enChoice };
+const more: Readonly<Record<string, string>> = { ...enChanges, ...enMeeting, ...enDetails, ...enSettings };
 const languages = await Promise.all(Object.entries(LOCALES).map(async ([language, { first: loadFirst, more: loadMore }]) => {
   const texts: Readonly<Record<string, string>> = (await loadFirst()).first;
   return { language, first: texts, more: (await loadMore()).more as Readonly<Record<string, string>> };
@@ -59,7 +61,7 @@ describe.each(languages)('the texts in $language', (locale) => {
   });
 
   it('name agreeing and refusing in about as many words', () => {
-    // Without the operator's name, which only the one that loads something must hold (law R22, R25).
+    // Without the operator's name, which only the one that loads something must hold (docs/law.md R22, R25).
     const [accept = '', decline = ''] = ['accept', 'decline'].map((key) => (locale.first[key] ?? '').replace('{name}', '').trim());
     expect(Math.abs(accept.length - decline.length)).toBeLessThanOrEqual(24);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { enChoice } from '../../src/i18n/choice-messages.js';
 import { enDetails } from '../../src/i18n/detail-messages.js';
 import { LOCALES } from '../../src/i18n/locales.js';
 import { enMeeting } from '../../src/i18n/meeting-messages.js';
@@ -9,7 +10,7 @@ import { PRESSING_WORDS, pressingWords } from '../support/pressing-words.js';
 
 async function textsIn(language: string): Promise<Readonly<Record<string, string>>> {
   const locale = LOCALES[language];
-  return locale ? { ...(await locale.first()).first, ...(await locale.more()).more } : { ...en, ...enMeeting, ...enDetails, ...enSettings };
+  return locale ? { ...(await locale.first()).first, ...(await locale.more()).more } : { ...en, ...enChoice, ...enMeeting, ...enDetails, ...enSettings };
 }
 
 const languages = await Promise.all(LANGUAGES.map(async (language) => ({ language, texts: Object.entries(await textsIn(language)) })));

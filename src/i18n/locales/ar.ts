@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'مغادرة الاجتماع',
   declined: 'لا يُحمَّل أي اجتماع من {name}.',
   reconsider: 'الاختيار مجددًا',
+  waiting: 'لحظة من فضلك…',
+  pressAgain: 'كان الزر قد ظهر للتو أو كان محجوبًا. يُرجى الضغط مرة أخرى.',
+  cancel: 'إلغاء',
 };

@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Напускане на срещата',
   declined: 'Не се зарежда среща от {name}.',
   reconsider: 'Нов избор',
+  waiting: 'Един момент…',
+  pressAgain: 'Бутонът току-що се появи или беше закрит. Натиснете отново.',
+  cancel: 'Отказ',
 };

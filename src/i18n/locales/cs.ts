@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Opustit schůzku',
   declined: 'Ze serveru {name} se žádná schůzka nenačítá.',
   reconsider: 'Zvolit znovu',
+  waiting: 'Okamžik prosím…',
+  pressAgain: 'Tlačítko se právě objevilo nebo bylo zakryté. Stiskněte je prosím znovu.',
+  cancel: 'Zrušit',
 };

@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Forlad mødet',
   declined: 'Der indlæses ikke noget møde fra {name}.',
   reconsider: 'Vælg igen',
+  waiting: 'Et øjeblik…',
+  pressAgain: 'Knappen var lige dukket op eller var dækket. Tryk på den igen.',
+  cancel: 'Annuller',
 };

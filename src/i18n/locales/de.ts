@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Meeting verlassen',
   declined: 'Es wird kein Meeting von {name} geladen.',
   reconsider: 'Neu wählen',
+  waiting: 'Einen Moment …',
+  pressAgain: 'Die Schaltfläche war gerade erst erschienen oder verdeckt. Bitte drücken Sie sie noch einmal.',
+  cancel: 'Abbrechen',
 };

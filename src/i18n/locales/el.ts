@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Αποχώρηση από τη βιντεοκλήση',
   declined: 'Δεν φορτώνεται βιντεοκλήση (φορέας: {name}).',
   reconsider: 'Νέα επιλογή',
+  waiting: 'Μια στιγμή…',
+  pressAgain: 'Το κουμπί μόλις είχε εμφανιστεί ή ήταν καλυμμένο. Πατήστε το ξανά.',
+  cancel: 'Ακύρωση',
 };

@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Salir de la reunión',
   declined: 'No se carga ninguna reunión vía {name}.',
   reconsider: 'Elegir de nuevo',
+  waiting: 'Un momento…',
+  pressAgain: 'El botón acababa de aparecer o estaba tapado. Púlselo de nuevo.',
+  cancel: 'Cancelar',
 };

@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Lahku kohtumiselt',
   declined: 'Kohtumist ei laadita (haldaja: {name}).',
   reconsider: 'Vali uuesti',
+  waiting: 'Üks hetk…',
+  pressAgain: 'Nupp oli äsja ilmunud või kaetud. Palun vajutage uuesti.',
+  cancel: 'Katkesta',
 };

@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Poistu tapaamisesta',
   declined: 'Tapaamista ei ladata (ylläpitäjä: {name}).',
   reconsider: 'Valitse uudelleen',
+  waiting: 'Hetkinen…',
+  pressAgain: 'Painike oli juuri tullut näkyviin tai se oli peitossa. Paina uudelleen.',
+  cancel: 'Keskeytä',
 };

@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Quitter la réunion',
   declined: 'Aucune réunion n’est chargée via {name}.',
   reconsider: 'Choisir à nouveau',
+  waiting: 'Un instant…',
+  pressAgain: 'Le bouton venait d’apparaître ou était masqué. Veuillez appuyer de nouveau.',
+  cancel: 'Annuler',
 };

@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Fág an cruinniú',
   declined: 'Ní lódáiltear aon chruinniú ó {name}.',
   reconsider: 'Roghnaigh arís',
+  waiting: 'Nóiméad amháin…',
+  pressAgain: 'Bhí an cnaipe díreach tagtha ar an scáileán nó bhí sé clúdaithe. Brúigh arís é, le do thoil.',
+  cancel: 'Cealaigh',
 };

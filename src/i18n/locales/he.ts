@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'יציאה מהפגישה',
   declined: 'לא נטענת פגישה של {name}.',
   reconsider: 'בחירה מחדש',
+  waiting: 'רגע אחד…',
+  pressAgain: 'הכפתור הופיע זה עתה או היה מוסתר. יש ללחוץ שוב.',
+  cancel: 'ביטול',
 };

@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Napusti sastanak',
   declined: 'S poslužitelja {name} ne učitava se nijedan sastanak.',
   reconsider: 'Odaberi ponovno',
+  waiting: 'Trenutak…',
+  pressAgain: 'Gumb se tek pojavio ili je bio prekriven. Pritisnite ga ponovno.',
+  cancel: 'Odustani',
 };

@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Kilépés a megbeszélésből',
   declined: 'Nem töltődik be megbeszélés innen: {name}.',
   reconsider: 'Új választás',
+  waiting: 'Egy pillanat…',
+  pressAgain: 'A gomb éppen csak megjelent, vagy takarásban volt. Nyomja meg újra.',
+  cancel: 'Mégse',
 };

@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Yfirgefa fundinn',
   declined: 'Engum fundi er hlaðið inn ({name}).',
   reconsider: 'Velja aftur',
+  waiting: 'Augnablik…',
+  pressAgain: 'Hnappurinn var nýkominn í ljós eða hulinn. Ýttu aftur á hann.',
+  cancel: 'Hætta við',
 };

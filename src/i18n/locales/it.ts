@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Esci dalla riunione',
   declined: 'Nessuna riunione viene caricata via {name}.',
   reconsider: 'Scegli di nuovo',
+  waiting: 'Un momento…',
+  pressAgain: 'Il pulsante era appena apparso o era coperto. Premerlo di nuovo.',
+  cancel: 'Annulla',
 };

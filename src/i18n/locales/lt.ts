@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Išeiti iš susitikimo',
   declined: 'Susitikimas iš „{name}“ serverio neįkeliamas.',
   reconsider: 'Rinktis iš naujo',
+  waiting: 'Akimirką…',
+  pressAgain: 'Mygtukas buvo ką tik pasirodęs arba uždengtas. Paspauskite dar kartą.',
+  cancel: 'Nutraukti',
 };

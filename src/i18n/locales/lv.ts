@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Iziet no tikšanās',
   declined: 'No „{name}” servera tikšanās netiek ielādēta.',
   reconsider: 'Izvēlēties vēlreiz',
+  waiting: 'Vienu mirkli…',
+  pressAgain: 'Poga tikko bija parādījusies vai bija aizsegta. Lūdzu, nospiediet vēlreiz.',
+  cancel: 'Atcelt',
 };

@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Oħroġ mil-laqgħa',
   declined: 'Ma titgħabba l-ebda laqgħa minn {name}.',
   reconsider: 'Erġa’ agħżel',
+  waiting: 'Mument…',
+  pressAgain: 'Il-buttuna kienet għadha kif dehret jew kienet mgħottija. Jekk jogħġbok erġa’ agħfas.',
+  cancel: 'Ikkanċella',
 };

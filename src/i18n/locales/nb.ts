@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Forlat møtet',
   declined: 'Ingen møter lastes inn fra {name}.',
   reconsider: 'Velg på nytt',
+  waiting: 'Et øyeblikk …',
+  pressAgain: 'Knappen hadde nettopp dukket opp eller var dekket. Trykk på den igjen.',
+  cancel: 'Avbryt',
 };

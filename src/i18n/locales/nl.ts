@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Gesprek verlaten',
   declined: 'Er wordt geen gesprek van {name} geladen.',
   reconsider: 'Opnieuw kiezen',
+  waiting: 'Een moment…',
+  pressAgain: 'De knop was net verschenen of was bedekt. Druk er nog eens op.',
+  cancel: 'Annuleren',
 };

@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Opuść spotkanie',
   declined: 'Spotkanie z serwera {name} nie jest wczytywane.',
   reconsider: 'Wybierz ponownie',
+  waiting: 'Chwileczkę…',
+  pressAgain: 'Przycisk dopiero się pojawił lub był zasłonięty. Proszę nacisnąć ponownie.',
+  cancel: 'Anuluj',
 };

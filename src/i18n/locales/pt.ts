@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Sair da reunião',
   declined: 'Não é carregada nenhuma reunião via {name}.',
   reconsider: 'Escolher de novo',
+  waiting: 'Um momento…',
+  pressAgain: 'O botão tinha acabado de aparecer ou estava tapado. Prima-o novamente.',
+  cancel: 'Cancelar',
 };

@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Ieșiți din întâlnire',
   declined: 'Nu se încarcă nicio întâlnire de la {name}.',
   reconsider: 'Alegeți din nou',
+  waiting: 'Un moment…',
+  pressAgain: 'Butonul tocmai apăruse sau era acoperit. Apăsați din nou.',
+  cancel: 'Anulați',
 };

@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Opustiť stretnutie',
   declined: 'Zo servera {name} sa žiadne stretnutie nenačítava.',
   reconsider: 'Vybrať znova',
+  waiting: 'Okamih, prosím…',
+  pressAgain: 'Tlačidlo sa práve objavilo alebo bolo zakryté. Stlačte ho znova.',
+  cancel: 'Zrušiť',
 };

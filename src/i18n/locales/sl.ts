@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Zapusti srečanje',
   declined: 'S strežnika {name} se ne naloži nobeno srečanje.',
   reconsider: 'Izberi znova',
+  waiting: 'Trenutek…',
+  pressAgain: 'Gumb se je pravkar pojavil ali je bil zakrit. Pritisnite ga znova.',
+  cancel: 'Prekini',
 };

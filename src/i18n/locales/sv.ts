@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Lämna mötet',
   declined: 'Inget möte laddas från {name}.',
   reconsider: 'Välj igen',
+  waiting: 'Ett ögonblick …',
+  pressAgain: 'Knappen hade just dykt upp eller var täckt. Tryck igen.',
+  cancel: 'Avbryt',
 };

@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Görüşmeden ayrılın',
   declined: '{name} görüşmesi yüklenmiyor.',
   reconsider: 'Yeniden seçin',
+  waiting: 'Bir dakika…',
+  pressAgain: 'Düğme henüz yeni belirmişti veya üzeri kapalıydı. Lütfen yeniden basın.',
+  cancel: 'İptal',
 };

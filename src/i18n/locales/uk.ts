@@ -45,4 +45,7 @@ export const first: Messages = {
   withdrawService: 'Вийти із зустрічі',
   declined: 'Зустріч із сервера {name} не завантажується.',
   reconsider: 'Вибрати знову',
+  waiting: 'Одну хвилину…',
+  pressAgain: 'Кнопка щойно з’явилася або була закрита. Натисніть її ще раз.',
+  cancel: 'Скасувати',
 };

@@ -1,17 +1,22 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Embed } from '../../src/config/embed.js';
 import type { ConfigInput, OperatorInput } from '../../src/config/schema.js';
 import type { RecordingNotice, RecordingState } from '../../src/providers/provider.js';
-import type { Standing } from '../../src/consent/ledger.js';
+import type { Standing } from '../../src/consent/standing.js';
 import type { DecisionRecord } from '../../src/consent/record.js';
 import { TERM_PARTS } from '../../src/consent/terms.js';
-import { detailsView } from '../../src/elements/details-view.js';
-import { operatorParams } from '../../src/elements/facts.js';
-import { gateView } from '../../src/elements/gate-views.js';
-import * as meeting from '../../src/elements/meeting-views.js';
-import { settingsView } from '../../src/elements/settings-views.js';
-import type { GateLook } from '../../src/elements/view-parts.js';
-import { GATE_STATES } from '../../src/gate/states.js';
+import { askingView } from '../../src/elements/gate/asking-view.js';
+import { changesView } from '../../src/elements/gate/changes-view.js';
+import { detailsView } from '../../src/elements/gate/details-view.js';
+import { operatorParams } from '../../src/elements/gate/first-facts.js';
+import type { LaterLook } from '../../src/elements/gate/later.js';
+import { MEETING_VIEWS, meetingViews as meeting } from '../../src/elements/gate/meeting-views.js';
+import { answerPress } from '../../src/elements/gate/look.js';
+import { declinedView, readyView } from '../../src/elements/gate/resting-views.js';
+import { settingsView } from '../../src/elements/settings/settings-view.js';
+import { GATE_STATES, type GateState } from '../../src/gate/states.js';
+import { enChanges } from '../../src/i18n/change-messages.js';
+import { enChoice } from '../../src/i18n/choice-messages.js';
 import { enDetails } from '../../src/i18n/detail-messages.js';
 import { createTranslate } from '../../src/i18n/format.js';
 import { enMeeting } from '../../src/i18n/meeting-messages.js';
@@ -19,15 +24,10 @@ import { en } from '../../src/i18n/messages.js';
 import { enSettings } from '../../src/i18n/settings-messages.js';
 import { fullOperator, sampleEmbed, sampleOperator, sampleSettings } from '../support/sample-config.js';
 
-const all = { ...en, ...enDetails, ...enMeeting, ...enSettings };
+const all = { ...en, ...enChoice, ...enChanges, ...enDetails, ...enMeeting, ...enSettings };
 
 /** Set by the elements' own code: outside the templates that are drawn here (tested in a browser). */
-const OUTSIDE = ['pressAgain', 'saved', 'close'];
-
-// A page that is in no frame.
-const view: { parent?: object } = {};
-view.parent = view;
-vi.stubGlobal('window', view);
+const OUTSIDE = ['saved', 'close'];
 
 const failures = [
   'unreachable', 'no-api', 'policy', 'refused', 'timeout', 'connection-lost', 'kicked', 'suspended', 'meeting-error', 'internal',
@@ -41,12 +41,12 @@ const record: DecisionRecord = {
 const changed: DecisionRecord = { ...record, terms: TERM_PARTS.map(() => 'x').join('.') };
 
 /** What a view is drawn from, on a site with these options, at a gate with these values. */
-function lookOf(facts: Partial<OperatorInput>, options: Partial<ConfigInput> = {}, values: Partial<Embed> = {}): GateLook {
+function lookOf(facts: Partial<OperatorInput>, options: Partial<ConfigInput> = {}, values: Partial<Embed> = {}): LaterLook {
   const embed = sampleEmbed({ operator: sampleOperator({ ...fullOperator, ...facts }), ...values });
-  const actions = { act: () => undefined, details: () => undefined };
   const settings = sampleSettings({ site: 'Practice', ...options });
-  const extras = { own: undefined, lang: 'en', record: changed, failure: undefined, recording: undefined, texts: {}, dir: 'ltr' } as const;
-  return { t: createTranslate(en), ...extras, embed, settings, actions, meeting, detailsView };
+  const acts = { handle: () => undefined, openDetails: () => undefined };
+  const extras = { own: undefined, lang: 'en', language: 'en', record: changed, failure: undefined, recording: undefined, texts: {}, dir: 'ltr' } as const;
+  return { t: createTranslate({ ...en, ...enChoice }), ...extras, ...acts, embed, settings };
 }
 
 const modes = ['file', 'stream', 'local', 'transcription'] as const;
@@ -75,7 +75,7 @@ const recordings: readonly RecordingState[] = [
   { notices, asked: modes, stay: () => undefined },
 ];
 
-const looks: readonly GateLook[] = [
+const looks: readonly LaterLook[] = [
   // An operator that says the least, and one of each kind that says everything.
   Object.assign(lookOf({}), { embed: sampleEmbed() }),
   lookOf({}, { basis: 'requested-service' }, { title: 'Dr. Example', subject: 'Consultation', poster: '/x.png' }),
@@ -83,15 +83,26 @@ const looks: readonly GateLook[] = [
   ...certainties.map((certainty) => lookOf({ recording: certainty, transcription: certainty, livestream: certainty })),
   ...tools.map((tool) => lookOf({ transfer: { tool } })),
   ...roles.map((role) => lookOf({ role })),
-  ...recordings.map((recording): GateLook => Object.assign(lookOf({}), { recording })),
+  ...recordings.map((recording): LaterLook => Object.assign(lookOf({}), { recording })),
   Object.assign(lookOf({}), { record: { ...record, decision: 'withdrawn' } }),
-  ...failures.map((failure): GateLook => Object.assign(lookOf({}), { failure })),
+  ...failures.map((failure): LaterLook => Object.assign(lookOf({}), { failure })),
 ];
+
+/** The view of a state, as a gate draws it. */
+function viewOf(state: GateState, look: LaterLook): unknown {
+  const view = { ready: readyView, declined: declinedView, ...MEETING_VIEWS }[state as 'ready'];
+  if (view) return view(look);
+  const asking = askingView(look);
+  const note = (['waiting', 'refused'] as const).map((answer) => (asking.forEach((node) => node instanceof Element && answerPress(node, look, answer)), textsIn(asking)));
+  return [note, changesView(look, look.record)];
+}
 
 /** Every text in a template and in what stands in it. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (value instanceof Text) return [value.data];
+  if (value instanceof Element) return [...value.getAttributeNames().map((name) => value.getAttribute(name) ?? ''), ...[...value.childNodes].flatMap(textsIn)];
   const values: unknown = Object(value) === value ? Reflect.get(value as object, 'values') : undefined;
   return Array.isArray(values) ? textsIn(values) : [];
 }
@@ -104,17 +115,17 @@ const records: readonly (DecisionRecord | undefined)[] = [
 ];
 
 /** The settings of a site with one operator, in every way it can stand. */
-function drawSettings(look: GateLook): unknown[] {
-  const t = createTranslate({ ...en, ...enSettings });
+function drawSettings(look: LaterLook): unknown[] {
+  const t = createTranslate({ ...en, ...enChoice, ...enSettings });
   const acts = { act: () => undefined, withdrawAll: () => undefined, download: () => undefined };
-  const rows = records.flatMap((row) => standings.map((standing) => ({ ...look, operator: look.embed.operator, record: row, standing })));
+  const rows = records.flatMap((row) => standings.map((standing) => ({ ...look, operator: look.embed.operator, record: row, standing, isRefused: false })));
   return [0, 1, 50].map((receipts) => settingsView({ ...acts, t, lang: 'en', dir: 'ltr', status: '', rows, receipts }));
 }
 
 const drawn = looks.flatMap((look) => textsIn([
   detailsView(look),
   drawSettings(look),
-  GATE_STATES.map((state) => gateView(state, look)),
+  GATE_STATES.map((state) => viewOf(state, look)),
   GATE_STATES.map((from) => GATE_STATES.map((to) => meeting.statusText(to, from, look))),
 ]));
 
@@ -131,7 +142,7 @@ describe('the English texts', () => {
   });
 
   it('have each key once', () => {
-    const keys = [en, enDetails, enMeeting, enSettings].flatMap((texts) => Object.keys(texts));
+    const keys = [en, enChoice, enChanges, enDetails, enMeeting, enSettings].flatMap((texts) => Object.keys(texts));
     expect(keys).toEqual(Object.keys(all));
   });
 
@@ -151,9 +162,20 @@ describe('the English texts', () => {
     expect(unseen.map(([key]) => key)).toEqual(OUTSIDE);
   });
 
+  const ASKED = 'According to Practice, when others record the meeting, this server keeps your microphone and camera off until you agree.';
+  const isTold = (facts: Partial<OperatorInput>): boolean => textsIn(detailsView(lookOf(facts))).includes(ASKED);
+
+  it.each(['possible', 'always', 'unknown'] as const)('say that a server asks before a recording only where the owner states it: %s', (recording) => {
+    expect([true, false, undefined].map((recordingConsentEnforced) => isTold({ recording, recordingConsentEnforced }))).toEqual([true, false, false]);
+  });
+
+  it('say nothing of a question where nothing is recorded', () => {
+    expect(isTold({ recording: 'never', recordingConsentEnforced: true })).toBe(false);
+  });
+
   it('claim no safeguard that nobody stated', () => {
     const look = lookOf({ transfer: { tool: 'unknown' } });
-    const texts = textsIn([gateView('asking', { ...look, record: undefined }), detailsView(look), drawSettings(look)]).join(' ');
+    const texts = textsIn([viewOf('asking', { ...look, record: undefined }), detailsView(look), drawSettings(look)]).join(' ');
     expect(texts).not.toMatch(/adequa|Data Privacy Framework|DPF|standard contractual/i);
     expect(texts).toMatch(/No safeguard/);
   });
