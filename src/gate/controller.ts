@@ -1,218 +1,255 @@
 import type { Embed } from '../config/embed.js';
-import type { Settings } from '../config/settings.js';
 import type { DecisionInput } from '../consent/create-record.js';
-import type { Standing } from '../consent/ledger.js';
-import { type GateIssue, describeIssue } from '../lib/errors.js';
-import { emit, emitCancelable } from '../lib/events.js';
+import type { Standing } from '../consent/standing.js';
+import { emitCancelable } from '../lib/emit-cancelable.js';
+import { emit } from '../lib/events.js';
+import { isPromise } from '../lib/is-promise.js';
 import { warnOnce } from '../lib/warn-once.js';
-import type { MeetingFailure, OwnAnswers } from '../providers/provider.js';
-import { type GateContext, currentContext, onContext } from './context.js';
-import { decide } from './decide.js';
-import type { MeetingRun } from './meeting-run.js';
-import type { GateAct, GateEffect, GateEvent, GateState } from './states.js';
+import type { MeetingFailure, RecordingState } from '../providers/provider.js';
+import type { GateHost } from './host.js';
+import { refusalOf } from './judge-press.js';
+import type { CreateMeetingRun, MeetingRun } from './meeting-run.js';
+import { type Press, type Surroundings, isSameMeeting } from './press.js';
+import { recordDecision } from './record-decision.js';
+import type { Choice, Site } from './site.js';
+import type { GateEffect, GateEvent, GateState } from './states.js';
 import { transition } from './transition.js';
+import { takeTurn } from './turns.js';
 
-/** What the controller needs to know of its element. */
-export interface GateHost {
-  readonly element: HTMLElement & OwnAnswers;
-  /** Draws the gate anew; settles when it is drawn. */
-  requestUpdate(): Promise<void>;
-  /** The element in which meetings are put; it never moves. */
-  readonly stage: HTMLElement | null;
-  /** Reads the placeholder against the configuration. */
-  readEmbed(settings: Settings): Embed | GateIssue[];
-  /** Fetches what the host draws after a choice; rejects if that cannot be had. */
-  prepare(): Promise<void>;
-  /** The language in which the gate is shown. */
-  readonly shownLang: string;
-  /** The text that the gate shows. */
-  readonly shownText: string;
-  /** Accessible name of the meeting's frame. */
-  readonly frameTitle: string;
+/** How long a press may wait for a file before the gate says so, in milliseconds. */
+const UNNOTICED = 80;
+
+/** Settles when an element has come into view. */
+function inView(element: Element, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(element);
+    signal.addEventListener('abort', () => observer.disconnect());
+  });
 }
 
-/** Whatever follows a yes is not part of the first look. */
-const loadRun = () => import('./meeting-run.js');
+/** What a controller starts from. */
+export interface GateStart {
+  readonly site: Site;
+  readonly choice: Choice;
+  /** The meeting that the gate shows already, and the state in which it rests; undefined where it shows nothing yet. */
+  readonly embed: Embed | undefined;
+  readonly state: GateState | undefined;
+}
 
-/** Runs one gate: turns events into transitions and carries out their effects. Results of an older run are dropped. */
+/** Controls one gate: turns events into transitions and carries out their effects. Results of an older run are dropped. */
 export class GateController {
-  /** Undefined until the site is configured. */
   state: GateState | undefined;
-  embed: Embed | undefined;
-  context: GateContext | undefined;
   failure: MeetingFailure | undefined;
-  /** The latest meeting of this gate. */
-  run: MeetingRun | undefined;
+  /** Whether a press waits for a file. */
+  isWaiting = false;
+  /** Whether the last press did not count, because the visitor could not have aimed it. */
+  isRefused = false;
   readonly #host: GateHost;
-  #stops: (() => void)[] = [];
-  #run: AbortController | undefined;
+  readonly #site: Site;
+  readonly #choice: Choice;
+  #embed: Embed | undefined;
+  /** The press that waits for a file. Whatever comes after it takes its place. */
+  #pending: Press | undefined;
+  /** Aborted when the placeholder is read anew, or has left the page. */
+  #reading = new AbortController();
+  /** Runs the meetings; there before any can start. */
+  #createRun: CreateMeetingRun | undefined;
+  #meeting: MeetingRun | undefined;
+  #loading: AbortController | undefined;
 
-  constructor(host: GateHost) {
+  constructor(host: GateHost, { site, choice, embed, state }: GateStart) {
     this.#host = host;
+    this.#site = site;
+    this.#choice = choice;
+    this.state = state;
+    if (state === 'asking') this.#embed = embed;
   }
 
-  /** The element is in the page. */
-  connect(): void {
-    this.#stops.push(onContext(() => this.setUp()));
-    this.setUp();
+  /** Takes charge of what the gate shows already: the ledger may know more than the first look. */
+  begin(): void {
+    if (!this.#embed) return;
+    this.#subscribe(this.#embed);
+    this.#dispatch({ type: 'standing' });
   }
 
-  /** The element has left the page: so does its meeting. */
-  disconnect(): void {
-    for (const stop of this.#stops.splice(0)) stop();
-    this.#run?.abort();
-    // Whatever comes back into the page starts anew.
-    this.embed = undefined;
+  /** What is recorded of the running meeting; undefined where nothing ever was. */
+  get recording(): RecordingState | undefined {
+    return this.#meeting?.recording;
   }
 
   /**
-   * Reads configuration and placeholder anew and shows what follows. A running meeting ends, unless it is still the one
-   * that is asked for: a new title or language is no reason to end a call.
+   * Takes in what the placeholder says now. A running meeting ends, unless it is still the one that is asked for: a new
+   * label or language is no reason to end a call.
    */
-  setUp(): void {
-    const context = currentContext();
-    for (const stop of this.#stops.splice(1)) stop();
-    this.context = typeof context === 'object' ? context : undefined;
-    if (!this.#host.element.isConnected) return;
-    if (context === undefined) return this.#forget();
-    if (context === 'unusable') return this.#reject([]);
-    const embed = this.#host.readEmbed(context.settings);
-    if (Array.isArray(embed)) return this.#reject(embed);
-    this.#take(embed, context);
-  }
-
-  #take(embed: Embed, context: GateContext): void {
+  read(reading: Embed | 'invalid'): void {
+    this.#restart();
+    if (reading === 'invalid') {
+      this.#embed = undefined;
+      return this.#dispatch({ type: 'reject' });
+    }
     const isRunning = this.state === 'loading' || this.state === 'live';
-    const isSame = this.embed?.room === embed.room && this.embed.operator === embed.operator;
-    this.embed = embed;
-    this.#stops.push(context.ledger.subscribe(({ operator }) => {
-      if (operator === embed.operator.key) this.dispatch({ type: 'standing' });
-    }));
+    const isSame = isSameMeeting(this.#embed, reading);
+    this.#embed = reading;
+    this.#subscribe(reading);
     if (isRunning && isSame) return void this.#host.requestUpdate();
-    this.dispatch({ type: 'set-up' });
-    // Without the file the visitor still has the button.
-    if (this.state === 'ready' && embed.start === 'auto') this.#startInView().catch(() => undefined);
+    this.#dispatch({ type: 'set-up' });
+    if (reading.start === 'auto') void this.#startInView(this.#reading.signal);
   }
 
-  /** Without a configuration there is no gate, only the author's content. */
-  #forget(): void {
-    this.#run?.abort();
-    this.embed = undefined;
-    this.state = undefined;
-    this.#host.element.removeAttribute('state');
+  /** Takes in a press. Agreeing waits until everything is there that a meeting needs; any later event drops what waits. */
+  press(press: Press, surroundings: Surroundings): void {
+    this.#drop();
+    // Only by these something is agreed to.
+    const refusal = /^(accept|stay)$/.test(press.act) ? refusalOf(press.aim, surroundings) : undefined;
+    this.isRefused = refusal !== undefined;
+    if (refusal) warnOnce('click', `a press was ignored: ${refusal}`);
+    else if (isSameMeeting(press.embed, this.#embed)) this.#follow(press);
     void this.#host.requestUpdate();
   }
 
-  #reject(issues: readonly GateIssue[]): void {
-    this.embed = undefined;
-    const message = issues.map(describeIssue).join('\n');
-    if (message) {
-      warnOnce('embed', message, 'error');
-      emit(this.#host.element, 'jitsi-gate-error', { code: 'embed', message });
-    }
-    this.dispatch({ type: 'reject' });
+  /** The gate has left the page: its meeting ends. */
+  close(): void {
+    this.#restart();
+    this.#loading?.abort();
+    // A gate that comes back into the page starts anew.
+    this.#embed = undefined;
+  }
+
+  #subscribe({ operator: { key } }: Embed): void {
+    const stop = this.#choice.ledger.subscribe(({ operator }) => {
+      if (operator === key) this.#dispatch({ type: 'standing' });
+    });
+    this.#reading.signal.addEventListener('abort', stop);
+  }
+
+  #restart(): void {
+    this.#drop();
+    this.#reading.abort();
+    this.#reading = new AbortController();
+  }
+
+  #drop(): void {
+    this.#pending = undefined;
+    this.isWaiting = false;
+    this.isRefused = false;
+  }
+
+  /** Agreeing waits for all that a meeting needs; the other acts wait for nothing. */
+  #follow(press: Press): void {
+    const prepared = /^(accept|retry)$/.test(press.act) ? this.#host.prepareMeeting() : undefined;
+    if (!isPromise(prepared)) return this.#carryOut(press, prepared);
+    this.#pending = press;
+    setTimeout(() => {
+      if (this.#pending !== press) return;
+      this.isWaiting = true;
+      void this.#host.requestUpdate();
+    }, UNNOTICED);
+    prepared.then((create) => this.#pending === press && this.#carryOut(press, create), (error: unknown) => {
+      // Our own file cannot be had: the author's content shows.
+      warnOnce('gate', String(error), 'error');
+      if (this.#pending === press) this.#dispatch({ type: 'reject' });
+    });
+  }
+
+  #carryOut(press: Press, create?: CreateMeetingRun): void {
+    this.#drop();
+    if (create) this.#createRun = create;
+    this.#dispatch({ type: press.act, press });
   }
 
   get #standing(): Standing {
-    return this.context && this.embed ? this.context.ledger.standing(this.embed.operator) : 'none';
-  }
-
-  /**
-   * Hands in an act of the visitor. Agreeing waits for what it needs, and deciding for the receipts, so that a page which
-   * is closed at once leaves both or neither; all of that is all but always there. Only withdrawing waits for nothing.
-   */
-  async act(type: GateAct, remember = false): Promise<void> {
-    if (this.state === 'live') this.run?.answer(type);
-    if (type === 'accept' && !(await this.#isPrepared())) return;
-    if (type !== 'withdraw' && !this.context?.receipts) await this.context?.whenReceipts;
-    this.dispatch({ type, remember });
-  }
-
-  /** Whether everything is there that an agreement needs. Where our own files cannot be had, the author's content shows. */
-  async #isPrepared(): Promise<boolean> {
-    try {
-      const [isRight] = await Promise.all([this.context?.isChecked, this.#host.prepare(), loadRun()]);
-      return isRight === true;
-    } catch {
-      // Whoever fetches a file tells the owner if it cannot be had.
-      this.dispatch({ type: 'reject' });
-      return false;
-    }
+    return this.#embed ? this.#choice.ledger.standing(this.#embed.operator) : 'none';
   }
 
   /** Hands in an event; what it means depends on the state, and most mean nothing in most states. */
-  dispatch(event: GateEvent): void {
+  #dispatch(event: GateEvent): void {
+    takeTurn(() => this.#handle(event));
+  }
+
+  #handle(event: GateEvent): void {
     const from = this.state;
     const next = transition(from ?? 'asking', event, this.#standing);
     if (!next) return;
     this.state = next.to;
-    this.#host.element.setAttribute('state', next.to);
+    const { element } = this.#host;
+    element.setAttribute('state', next.to);
     if (event.type === 'failed') {
       this.failure = event.failure;
       warnOnce(event.failure.code, event.failure.message, 'error');
     }
     for (const effect of next.effects) this.#apply(effect, event);
     if (from !== next.to) {
-      const operator = this.embed?.operator.key;
-      emit(this.#host.element, 'jitsi-gate-state', { from: from ?? null, to: next.to, operator });
-      if (event.type === 'failed') emit(this.#host.element, 'jitsi-gate-error', event.failure);
+      // A press waits for what was shown; now something else is.
+      this.#drop();
+      emit(element, 'jitsi-gate-state', { from: from ?? null, to: next.to, operator: this.#embed?.operator.key });
+      if (event.type === 'failed') emit(element, 'jitsi-gate-error', event.failure);
     }
     void this.#host.requestUpdate();
     if (next.effects.includes('load')) void this.#load();
   }
 
-  /** Effects that are done in the same turn; `load` comes last, after the news is out. */
+  /** Carries out what is done in the same turn; `load` comes last, after the news is told. */
   #apply(effect: GateEffect, event: GateEvent): void {
-    if (effect === 'record-grant') this.#record('granted', event.type === 'accept' && event.remember ? 'remembered' : 'once');
-    else if (effect === 'record-decline') this.#record('declined', 'remembered');
-    else if (effect === 'record-withdrawal') this.#record('withdrawn', 'remembered');
-    else if (effect === 'unload') this.#run?.abort();
+    if (effect === 'unload') this.#loading?.abort();
+    const press = 'press' in event ? event.press : undefined;
+    if (!press) return;
+    if (effect === 'record-grant') this.#record(press, 'granted', press.remember ? 'remembered' : 'once');
+    else if (effect === 'record-decline') this.#record(press, 'declined', 'remembered');
+    else if (effect === 'record-withdrawal') this.#record(press, 'withdrawn', 'remembered');
+    else if (effect.endsWith('recording')) this.#meeting?.answer(effect === 'agree-to-recording', press.shown);
   }
 
-  #record(decision: DecisionInput['decision'], scope: DecisionInput['scope']): void {
-    if (!this.context || !this.embed) return;
-    const { operator } = this.embed;
-    const { shownLang: lang, shownText: text } = this.#host;
-    decide(this.context, operator, { decision, scope, source: 'visitor', sourceName: null, lang, text });
-    // Where no consent is claimed, a start is no decision (law R60).
-    if (this.context.settings.basis === 'consent') emit(this.#host.element, 'jitsi-gate-decision', { decision, operator: operator.key });
+  #record({ embed: { operator }, shown }: Press, decision: DecisionInput['decision'], scope: DecisionInput['scope']): void {
+    recordDecision(this.#site, operator, { ...shown, decision, scope, source: 'visitor', sourceName: null });
+    // Where no consent is claimed, a start is no decision (docs/law.md R60).
+    if (this.#site.settings.basis === 'consent') emit(this.#host.element, 'jitsi-gate-decision', { decision, operator: operator.key });
   }
 
-  /** A remembered grant with `start: auto` loads when the gate comes into view, one meeting a page. */
-  async #startInView(): Promise<void> {
-    const { inView } = await loadRun();
-    await inView(this.#host.element);
-    if (!(await this.#isPrepared())) return;
+  /** A remembered grant with `start: auto` loads when the gate comes into view, one meeting on a page. */
+  async #startInView(signal: AbortSignal): Promise<void> {
+    try {
+      if (this.state !== 'ready') return;
+      await inView(this.#host.element, signal);
+      this.#createRun = await this.#host.prepareMeeting();
+    } catch {
+      return; // Our own file cannot be had; the visitor still has the button.
+    }
     // Much may have happened before anybody came here.
-    if (this.state === 'ready' && this.embed?.start === 'auto' && this.context?.meetings.size === 0) this.dispatch({ type: 'accept' });
+    if (!signal.aborted && this.state === 'ready' && this.#choice.meetings.size === 0) this.#dispatch({ type: 'accept' });
   }
 
   async #load(): Promise<void> {
-    const { context, embed } = this;
-    if (!context || !embed) return;
-    const run = new AbortController();
-    this.#run = run;
+    const embed = this.#embed;
+    const create = this.#createRun;
+    if (!embed || !create) return;
+    const loading = new AbortController();
+    this.#loading = loading;
     this.failure = undefined;
-    const mayLoad = emitCancelable(this.#host.element, 'jitsi-gate-before-load', { operator: embed.operator.key });
-    if (!mayLoad) return this.dispatch({ type: 'cancel' });
-    const meeting = { operator: embed.operator.key, gone: this.#meet(context, embed, run.signal) };
-    context.meetings.add(meeting);
-    await meeting.gone;
-    context.meetings.delete(meeting);
+    const operator = embed.operator.key;
+    if (!emitCancelable(this.#host.element, 'jitsi-gate-before-load', { operator })) return this.#dispatch({ type: 'cancel' });
+    // A listener of the site may have ended it already.
+    if (loading.signal.aborted) return;
+    const meeting = { operator, removed: this.#meet(embed, loading.signal, create) };
+    this.#choice.meetings.add(meeting);
+    await meeting.removed;
+    this.#choice.meetings.delete(meeting);
   }
 
   /** Signals of a meeting count only while its run is the current one. */
-  async #meet(context: GateContext, embed: Embed, signal: AbortSignal): Promise<void> {
+  async #meet(embed: Embed, signal: AbortSignal, create: CreateMeetingRun): Promise<void> {
     const tell = (event: GateEvent): void => {
-      if (!signal.aborted) this.dispatch(event);
+      if (!signal.aborted) this.#dispatch(event);
     };
     try {
-      const { createMeetingRun } = await loadRun();
-      if (signal.aborted) return;
-      this.run = createMeetingRun({ host: this.#host, context, embed, signal, tell });
-      await this.run.gone;
+      this.#meeting = create({ host: this.#host, site: this.#site, embed, signal, tell });
+      await this.#meeting.removed;
     } catch (error) {
-      // Our own files could not be fetched, or a provider broke its word: the visitor can try again.
+      // A provider broke its word: the visitor can try again.
       tell({ type: 'failed', failure: { code: 'internal', message: String(error) } });
     }
   }

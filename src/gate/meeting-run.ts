@@ -1,18 +1,31 @@
 import type { Embed } from '../config/embed.js';
 import { emit } from '../lib/events.js';
-import type { MeetingListener, RecordingMode, RecordingState } from '../providers/provider.js';
-import { loadProvider } from '../providers/registry.js';
-import type { GateContext } from './context.js';
-import type { GateHost } from './controller.js';
-import { decide } from './decide.js';
-import type { GateAct, GateEvent } from './states.js';
+import { pageNonce } from '../lib/page-nonce.js';
+import type { MeetingListener, OwnAnswers, Provider, RecordingMode, RecordingState } from '../providers/provider.js';
+import type { Shown } from './press.js';
+import { recordDecision } from './record-decision.js';
+import type { Site } from './site.js';
+import type { GateEvent } from './states.js';
+
+/** What a run of a meeting needs to know of the gate that shows it. */
+export interface MeetingHost {
+  readonly element: HTMLElement & OwnAnswers;
+  /** Draws the gate anew; settles when it is drawn. */
+  requestUpdate(): Promise<void>;
+  /** The element in which meetings are put; it never moves. */
+  readonly stage: HTMLElement | null;
+  /** The language of the gate's texts. */
+  readonly shownLang: string;
+  /** Accessible name of the meeting's frame. */
+  readonly frameTitle: string;
+}
 
 /** All that one run of a meeting is about. */
 export interface MeetingRunOptions {
-  readonly host: GateHost;
-  readonly context: GateContext;
+  readonly host: MeetingHost;
+  readonly site: Site;
   readonly embed: Embed;
-  /** Aborted when the gate wants the meeting gone. */
+  /** Aborted when the gate wants the meeting removed. */
   readonly signal: AbortSignal;
   /** Hands the meeting's own signals to the gate. */
   tell(event: GateEvent): void;
@@ -20,70 +33,71 @@ export interface MeetingRunOptions {
 
 /** One meeting of a gate, from the grant to the last trace. */
 export interface MeetingRun {
-  /** Settles when nothing of the meeting is left in the page; rejects if our own files cannot be had. */
-  readonly gone: Promise<void>;
+  /** Settles when nothing of the meeting is left in the page. */
+  readonly removed: Promise<void>;
   /** What is recorded; undefined before anything ever was. */
   readonly recording: RecordingState | undefined;
-  /** Takes the visitor's answer to a question about recording out of an act; nothing where none is asked. */
-  answer(act: GateAct): void;
+  /** Takes the visitor's answer to the question about a recording; does nothing where none is asked. */
+  answer(isAgreed: boolean, shown: Shown): void;
 }
+
+/** Puts a meeting into a gate's stage and reports what becomes of it. */
+export type CreateMeetingRun = (options: MeetingRunOptions) => MeetingRun;
 
 /** What is consented to where a meeting is recorded in that way. */
 function purposeOf(mode: RecordingMode): 'recording' | 'transcription' {
   return mode === 'transcription' ? mode : 'recording';
 }
 
-/** Settles when an element has come into view. */
-export function inView(element: Element): Promise<void> {
-  return new Promise((resolve) => {
-    new IntersectionObserver((entries, observer) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      observer.disconnect();
-      resolve();
-    }).observe(element);
-  });
-}
-
-/** Puts a meeting into the gate's stage and reports what becomes of it. */
-export function createMeetingRun(options: MeetingRunOptions): MeetingRun {
-  let recording: RecordingState | undefined;
-  const { host, signal } = options;
-  const listener = listenerFor(options, (state) => (recording = state));
-  return {
-    gone: meet(options, listener),
-    get recording() {
-      return recording;
-    },
-    answer(act) {
-      const asked = recording?.asked ?? [];
-      if (asked.length === 0 || signal.aborted || !/^(stay|leave|withdraw)$/.test(act)) return;
-      for (const purpose of new Set(asked.map(purposeOf))) record(options, purpose, act === 'stay' ? 'granted' : 'declined');
-      if (act === 'stay') recording?.stay();
-      void host.requestUpdate();
-    },
+/** Makes runs of the meetings that a provider shows. */
+export function meetingRunsOf(provider: Provider): CreateMeetingRun {
+  return (options) => {
+    let recording: RecordingState | undefined;
+    const { host, signal } = options;
+    const listener = listenerFor(options, (state) => (recording = state));
+    return {
+      removed: meet(provider, options, listener),
+      get recording() {
+        return recording;
+      },
+      answer(isAgreed, shown) {
+        const asked = recording?.asked ?? [];
+        if (asked.length === 0 || signal.aborted) return;
+        for (const purpose of new Set(asked.map(purposeOf))) record(options, { purpose, decision: isAgreed ? 'granted' : 'declined', shown });
+        if (isAgreed) recording?.stay();
+        void host.requestUpdate();
+      },
+    };
   };
 }
 
+interface Answer {
+  readonly purpose: 'recording' | 'transcription';
+  readonly decision: 'granted' | 'declined';
+  readonly shown: Shown;
+}
+
 /** Records what the visitor answered about being recorded: a decision of its own, for this meeting alone. */
-function record({ host, context, embed }: MeetingRunOptions, purpose: 'recording' | 'transcription', decision: 'granted' | 'declined'): void {
-  const { shownLang: lang, shownText: text } = host;
-  decide(context, embed.operator, { decision, scope: 'once', source: 'visitor', sourceName: null, lang, text, purpose });
+function record({ host, site, embed }: MeetingRunOptions, { purpose, decision, shown }: Answer): void {
+  recordDecision(site, embed.operator, { ...shown, decision, scope: 'once', source: 'visitor', sourceName: null, purpose });
   emit(host.element, 'jitsi-gate-decision', { decision, operator: embed.operator.key, purpose });
 }
 
-async function meet({ host, context, embed, signal, tell }: MeetingRunOptions, listener: MeetingListener): Promise<void> {
-  const { settings, nonce, ledger } = context;
+async function meet(provider: Provider, { host, site, embed, signal, tell }: MeetingRunOptions, listener: MeetingListener): Promise<void> {
+  const { settings, nonce, ledger } = site;
   const { shownLang: lang, frameTitle } = host;
   const box = document.createElement('div');
   try {
-    const [provider] = await Promise.all([loadProvider(), host.requestUpdate()]);
-    const grant = ledger.grant(embed.operator);
+    // The stage is shown with the state that asked for this.
+    await host.requestUpdate();
+    const grant = ledger?.grant(embed.operator);
     if (signal.aborted || !host.stage) return;
     if (!grant) return tell({ type: 'standing' });
+    host.stage.style.height = `${embed.height}px`;
     host.stage.append(box);
     // While an old meeting says goodbye, a new one may already be there.
     signal.addEventListener('abort', () => (box.hidden = true));
-    await provider.run({ host: box, embed, settings, lang, own: host.element, frameTitle, nonce, listener }, grant, signal);
+    await provider.run({ host: box, embed, settings, lang, own: host.element, frameTitle, nonce: nonce || pageNonce(), listener }, grant, signal);
   } finally {
     box.remove();
   }

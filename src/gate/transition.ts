@@ -1,4 +1,4 @@
-import type { Standing } from '../consent/ledger.js';
+import type { Standing } from '../consent/standing.js';
 import { type GateEffect, type GateEvent, type GateState, restingState } from './states.js';
 
 /** The next state and what has to be done to get there; undefined where the event means nothing in that state. */
@@ -37,11 +37,14 @@ function onAct(state: GateState, type: GateEvent['type'], standing: Standing): T
       return go('asking');
     case 'loading cancel':
       return go(restingState(standing), 'unload');
+    case 'live stay':
+      return go('live', 'agree-to-recording');
     case 'live leave':
-      return go('ended', 'unload');
+      return go('ended', 'refuse-recording', 'unload');
+    case 'live withdraw':
+      return go('asking', 'refuse-recording', 'record-withdrawal', 'unload');
     case 'ready withdraw':
     case 'loading withdraw':
-    case 'live withdraw':
     case 'ended withdraw':
     case 'failed withdraw':
       return go('asking', 'record-withdrawal', 'unload');

@@ -19,7 +19,7 @@ const parts: readonly { what: string; before?: Operator; config?: Site; operator
   { what: 'recipients', operator: { recipients: [{ name: 'Turn BV', country: 'NL', purpose: 'relaying' }] }, line: 'Who else is responsible or receives data has changed.' },
   { what: 'retention', operator: { retention: 'one year' }, line: 'What is stored, or how long, has changed.' },
   { what: 'transfer', before: abroad, operator: { ...abroad, transfer: { tool: 'unknown' } }, line: 'The protection of data sent to United States has changed.' },
-  { what: 'recording', operator: { recording: 'always' }, line: 'Whether meetings are recorded has changed.' },
+  { what: 'recording', operator: { recording: 'always' }, line: 'Whether or how meetings are recorded has changed.' },
   { what: 'notice', config: { noticeVersion: '2' }, line: 'The privacy notice has changed.' },
 ];
 
@@ -36,7 +36,7 @@ describe('when terms changed, the gate says in one line', () => {
     openSite({ noticeVersion: '2' }, { recording: 'always', retention: 'one year' });
     const gate = await addReached('asking');
     await expect.poll(() => changed(gate)).toEqual([
-      'New since your last choice: What is stored, or how long, has changed. Whether meetings are recorded has changed. The privacy notice has changed.',
+      'New since your last choice: What is stored, or how long, has changed. Whether or how meetings are recorded has changed. The privacy notice has changed.',
     ]);
   });
 
@@ -44,7 +44,7 @@ describe('when terms changed, the gate says in one line', () => {
     openSite().grant('clinic', source);
     const record = storedDecisions()?.['clinic'];
     const terms = String(record?.['terms']).split('.').map((part, index) => (index === 2 ? 'other' : part)).join('.');
-    localStorage.setItem('jitsi-gate', JSON.stringify({ v: 1, decisions: { clinic: { ...record, terms } } }));
+    localStorage.setItem('jitsi-gate.clinic', JSON.stringify({ ...record, terms }));
     openSite();
     const gate = await addReached('asking');
     await expect.poll(() => changed(gate)).toEqual(['New since your last choice: What the data is used for has changed.']);

@@ -70,7 +70,7 @@ describe('trying again', () => {
     const gate = await addReached();
     await pressTo(gate, 'accept', 'failed');
     const states: unknown[] = [];
-    gate.addEventListener('jitsi-gate-state', (event) => states.push((event as CustomEvent<{ to: string }>).detail.to));
+    gate.addEventListener('jitsi-gate-state', (event) => states.push(event.detail.to));
     await press(gate, 'retry');
     await expect.poll(() => states).toEqual(['loading', 'failed']);
   });

@@ -1,56 +1,56 @@
 import { describe, expect, it } from 'vitest';
-import type { Standing } from '../../src/consent/ledger.js';
+import type { Standing } from '../../src/consent/standing.js';
 import { GATE_STATES, type GateEffect, type GateEvent, type GateState } from '../../src/gate/states.js';
 import { transition } from '../../src/gate/transition.js';
 
 /**
  * Everything that can happen to a gate: rows are events, columns are states. A cell is the next state with its effects
  * in order, or `·` where the event means nothing. Effects: g record-grant, d record-decline, w record-withdrawal,
- * u unload, l load.
+ * a agree-to-recording, r refuse-recording, u unload, l load.
  */
 const TABLES: Readonly<Record<Standing, string>> = {
   none: `
-                invalid    asking      ready      loading    live       ended      declined   failed
-    accept      ·          loading:gl  asking     ·          ·          asking     ·          ·
-    decline     ·          declined:d  ·          ·          ·          ·          ·          ·
-    reconsider  ·          ·           ·          ·          ·          ·          asking     ·
-    cancel      ·          ·           ·          asking:u   ·          ·          ·          ·
-    withdraw    ·          ·           asking:wu  asking:wu  asking:wu  asking:wu  ·          asking:wu
-    retry       ·          ·           ·          ·          ·          ·          ·          asking
-    leave       ·   ·   ·   ·   ended:u   ·   ·   ·
-    stay        ·   ·   ·   ·   ·   ·   ·   ·
-    set-up      asking:u   asking:u    asking:u   asking:u   asking:u   asking:u   asking:u   asking:u
-    reject      invalid:u  invalid:u   invalid:u  invalid:u  invalid:u  invalid:u  invalid:u  invalid:u
-    standing    ·          ·           asking     asking:u   asking:u   asking:u   asking     asking:u
-    joined      ·          ·           ·          live       ·          ·          ·          ·
-    ended       ·          ·           ·          ended:u    ended:u    ·          ·          ·
-    failed      ·          ·           ·          failed:u   failed:u   ·          ·          ·`,
+                invalid    asking      ready      loading    live        ended      declined   failed
+    accept      ·          loading:gl  asking     ·          ·           asking     ·          ·
+    decline     ·          declined:d  ·          ·          ·           ·          ·          ·
+    reconsider  ·          ·           ·          ·          ·           ·          asking     ·
+    cancel      ·          ·           ·          asking:u   ·           ·          ·          ·
+    withdraw    ·          ·           asking:wu  asking:wu  asking:rwu  asking:wu  ·          asking:wu
+    retry       ·          ·           ·          ·          ·           ·          ·          asking
+    leave       ·          ·           ·          ·          ended:ru    ·          ·          ·
+    stay        ·          ·           ·          ·          live:a      ·          ·          ·
+    set-up      asking:u   asking:u    asking:u   asking:u   asking:u    asking:u   asking:u   asking:u
+    reject      invalid:u  invalid:u   invalid:u  invalid:u  invalid:u   invalid:u  invalid:u  invalid:u
+    standing    ·          ·           asking     asking:u   asking:u    asking:u   asking     asking:u
+    joined      ·          ·           ·          live       ·           ·          ·          ·
+    ended       ·          ·           ·          ended:u    ended:u     ·          ·          ·
+    failed      ·          ·           ·          failed:u   failed:u    ·          ·          ·`,
   granted: `
-                invalid    asking      ready      loading    live       ended      declined   failed
-    accept      ·          loading:gl  loading:l  ·          ·          loading:l  ·          ·
-    decline     ·          declined:d  ·          ·          ·          ·          ·          ·
-    reconsider  ·          ·           ·          ·          ·          ·          asking     ·
-    cancel      ·          ·           ·          ready:u    ·          ·          ·          ·
-    withdraw    ·          ·           asking:wu  asking:wu  asking:wu  asking:wu  ·          asking:wu
-    retry       ·          ·           ·          ·          ·          ·          ·          loading:l
-    leave       ·   ·   ·   ·   ended:u   ·   ·   ·
-    stay        ·   ·   ·   ·   ·   ·   ·   ·
-    set-up      ready:u    ready:u     ready:u    ready:u    ready:u    ready:u    ready:u    ready:u
-    reject      invalid:u  invalid:u   invalid:u  invalid:u  invalid:u  invalid:u  invalid:u  invalid:u
-    standing    ·          ready       ·          ·          ·          ·          ready      ·
-    joined      ·          ·           ·          live       ·          ·          ·          ·
-    ended       ·          ·           ·          ended:u    ended:u    ·          ·          ·
-    failed      ·          ·           ·          failed:u   failed:u   ·          ·          ·`,
+                invalid    asking      ready      loading    live        ended      declined   failed
+    accept      ·          loading:gl  loading:l  ·          ·           loading:l  ·          ·
+    decline     ·          declined:d  ·          ·          ·           ·          ·          ·
+    reconsider  ·          ·           ·          ·          ·           ·          asking     ·
+    cancel      ·          ·           ·          ready:u    ·           ·          ·          ·
+    withdraw    ·          ·           asking:wu  asking:wu  asking:rwu  asking:wu  ·          asking:wu
+    retry       ·          ·           ·          ·          ·           ·          ·          loading:l
+    leave       ·          ·           ·          ·          ended:ru    ·          ·          ·
+    stay        ·          ·           ·          ·          live:a      ·          ·          ·
+    set-up      ready:u    ready:u     ready:u    ready:u    ready:u     ready:u    ready:u    ready:u
+    reject      invalid:u  invalid:u   invalid:u  invalid:u  invalid:u   invalid:u  invalid:u  invalid:u
+    standing    ·          ready       ·          ·          ·           ·          ready      ·
+    joined      ·          ·           ·          live       ·           ·          ·          ·
+    ended       ·          ·           ·          ended:u    ended:u     ·          ·          ·
+    failed      ·          ·           ·          failed:u   failed:u    ·          ·          ·`,
   declined: `
                 invalid     asking      ready       loading     live        ended       declined    failed
     accept      ·           loading:gl  asking      ·           ·           asking      ·           ·
     decline     ·           declined:d  ·           ·           ·           ·           ·           ·
     reconsider  ·           ·           ·           ·           ·           ·           asking      ·
     cancel      ·           ·           ·           declined:u  ·           ·           ·           ·
-    withdraw    ·           ·           asking:wu   asking:wu   asking:wu   asking:wu   ·           asking:wu
+    withdraw    ·           ·           asking:wu   asking:wu   asking:rwu  asking:wu   ·           asking:wu
     retry       ·           ·           ·           ·           ·           ·           ·           asking
-    leave       ·   ·   ·   ·   ended:u   ·   ·   ·
-    stay        ·   ·   ·   ·   ·   ·   ·   ·
+    leave       ·           ·           ·           ·           ended:ru    ·           ·           ·
+    stay        ·           ·           ·           ·           live:a      ·           ·           ·
     set-up      declined:u  declined:u  declined:u  declined:u  declined:u  declined:u  declined:u  declined:u
     reject      invalid:u   invalid:u   invalid:u   invalid:u   invalid:u   invalid:u   invalid:u   invalid:u
     standing    ·           declined    declined    declined:u  declined:u  declined:u  ·           declined:u
@@ -59,7 +59,9 @@ const TABLES: Readonly<Record<Standing, string>> = {
     failed      ·           ·           ·           failed:u    failed:u    ·           ·           ·`,
 };
 
-const EFFECTS: Readonly<Record<string, GateEffect>> = { g: 'record-grant', d: 'record-decline', w: 'record-withdrawal', u: 'unload', l: 'load' };
+const EFFECTS: Readonly<Record<string, GateEffect>> = {
+  g: 'record-grant', d: 'record-decline', w: 'record-withdrawal', a: 'agree-to-recording', r: 'refuse-recording', u: 'unload', l: 'load',
+};
 const STANDINGS = ['none', 'granted', 'declined'] as const;
 
 interface Case {
@@ -116,8 +118,8 @@ describe('whatever happens', () => {
     for (const { type, state, effects } of moves) if (effects.includes('record-grant')) expect([state, type]).toEqual(['asking', 'accept']);
   });
 
-  it('a gate is live only by the word of the meeting that it loads', () => {
-    expect(moves.filter(({ to }) => to === 'live').map(({ state, type }) => `${state} ${type}`)).toEqual(Array(3).fill('loading joined'));
+  it('a gate becomes live only by the word of the meeting that it loads', () => {
+    expect(moves.filter(({ to, state }) => to === 'live' && state !== 'live').map(({ state, type }) => `${state} ${type}`)).toEqual(Array(3).fill('loading joined'));
   });
 
   it('nothing is left running: every way out of loading and live unloads', () => {
@@ -129,7 +131,16 @@ describe('whatever happens', () => {
   it('a withdrawal is on record before the meeting is taken away', () => {
     const withdrawals = moves.filter(({ type }) => type === 'withdraw');
     expect(withdrawals.length).toBeGreaterThan(0);
-    for (const { effects, to } of withdrawals) expect([to, ...effects]).toEqual(['asking', 'record-withdrawal', 'unload']);
+    for (const { effects, to, state } of withdrawals) {
+      expect([to, ...effects]).toEqual(['asking', ...(state === 'live' ? ['refuse-recording'] : []), 'record-withdrawal', 'unload']);
+    }
+  });
+
+  it('a recording is agreed to only by staying, and refused by whatever act ends a live meeting, before anything else', () => {
+    expect(moves.filter(({ effects }) => effects.includes('agree-to-recording')).map(({ state, type }) => `${state} ${type}`)).toEqual(Array(3).fill('live stay'));
+    const refusals = moves.filter(({ effects }) => effects.includes('refuse-recording'));
+    expect(new Set(refusals.map(({ state, type }) => `${state} ${type}`))).toEqual(new Set(['live leave', 'live withdraw']));
+    for (const { effects } of refusals) expect(effects.indexOf('refuse-recording')).toBe(0);
   });
 
   it('an invalid gate is left only by a new and usable set-up', () => {

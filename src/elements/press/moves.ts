@@ -1,0 +1,66 @@
+import { AIMING } from '../../gate/judge-press.js';
+import type { Place, Surroundings } from '../../gate/press.js';
+import { followers, isFollowed, lookAt } from './places.js';
+
+/** From how much of a change on a button counts as moved, as parts of its area. */
+const STEPS = [0, 0.2, 0.4, 0.6, 0.8, 1];
+/** How much two looks at the same place may differ. */
+const SAME = 0.1;
+
+let isListening = false;
+let visibleSince = 0;
+/** The button that was pressed last, or anything else; when; and when another one was before. */
+let pressed: EventTarget | undefined;
+let pressedAt = -Infinity;
+let pressedBefore = -Infinity;
+
+/** The margins that leave of the window only the box of an element, so that each of its moves changes what is left of it. */
+function marginsAround({ boundingClientRect: { left, top, right, bottom }, rootBounds }: IntersectionObserverEntry): string {
+  const { width = 0, height = 0 } = rootBounds ?? {};
+  return [top, width - right, height - bottom, left].map((margin) => `${-Math.max(0, Math.floor(margin))}px`).join(' ');
+}
+
+/**
+ * Watches the box in which a button is until it moves, then asks where it is now. The browser tells of moves (Intersection
+ * Observer): as long as nothing moves, nothing is measured and no timer runs.
+ */
+function watchBox(entry: IntersectionObserverEntry, places: Place[]): void {
+  const { target, time, isIntersecting, intersectionRatio } = entry;
+  while ((places[1]?.time ?? time) < time - AIMING) places.shift();
+  if (!isIntersecting) return;
+  let isFirst = true;
+  const observer = new IntersectionObserver(([now]) => {
+    // The first call says how things are; a difference to what was known is a move, too.
+    const isSame = isFirst && now && Math.abs(now.intersectionRatio - intersectionRatio) < SAME;
+    isFirst = false;
+    if (isSame) return;
+    observer.disconnect();
+    lookAt(target);
+  }, { root: document, threshold: STEPS, rootMargin: marginsAround(entry) });
+  observer.observe(target);
+}
+
+/** Notes presses in the page. */
+function listen(): void {
+  isListening = true;
+  addEventListener('pointerdown', (event) => {
+    const path = event.composedPath();
+    const target = path.find(isFollowed) ?? path[0];
+    if (target !== pressed) pressedBefore = pressedAt;
+    pressed = target;
+    pressedAt = event.timeStamp;
+  }, { capture: true, passive: true });
+  addEventListener('visibilitychange', (event) => (visibleSince = event.timeStamp), true);
+}
+
+/** From now on notes also the moves of buttons in view; `buttons` are those that are followed already. */
+export function followMoves(buttons: Iterable<Element>): void {
+  followers.noted = watchBox;
+  if (!isListening) listen();
+  for (const button of buttons) lookAt(button);
+}
+
+/** What happened in the page besides a press of a button. */
+export function surroundingsOf(button: Element): Surroundings {
+  return { otherPress: button === pressed ? pressedBefore : pressedAt, visibleSince };
+}

@@ -1,0 +1,37 @@
+import type { Aim, Place } from '../../gate/press.js';
+
+const known = new WeakMap<Element, Place[]>();
+let observer: IntersectionObserver | undefined;
+
+/** Who wants to know of each place that is noted; set by `moves.ts`, which is fetched later. */
+export const followers: { noted?: (entry: IntersectionObserverEntry, places: Place[]) => void } = {};
+
+function note(entry: IntersectionObserverEntry): void {
+  const places = known.get(entry.target) ?? [];
+  places.push({ time: entry.time, box: entry.isIntersecting ? entry.boundingClientRect : undefined });
+  followers.noted?.(entry, places);
+}
+
+/** Asks the browser where a button is: it tells soon, and whenever the button comes into view or leaves it. */
+export function lookAt(button: Element): void {
+  observer ??= new IntersectionObserver((entries) => entries.forEach(note));
+  observer.unobserve(button);
+  observer.observe(button);
+}
+
+/** Notes from now on where a button is. Nothing is measured, and no timer runs. */
+export function followPlace(button: Element): void {
+  if (known.has(button)) return;
+  known.set(button, []);
+  lookAt(button);
+}
+
+/** Whether the places of an element are noted. */
+export const isFollowed = (target: EventTarget): boolean => known.has(target as Element);
+
+/** How a press came about; a button that nobody follows was nowhere. */
+export function aimOf({ currentTarget, timeStamp: time, detail, clientX: x, clientY: y }: MouseEvent): Aim {
+  const button = currentTarget as Element;
+  // A key press has no count of clicks.
+  return { button, time, point: detail === 0 ? undefined : { x, y }, places: [...known.get(button) ?? []] };
+}
