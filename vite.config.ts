@@ -1,96 +1,95 @@
 import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { transformSync } from 'esbuild';
-import { type Plugin, type UserConfig, defineConfig } from 'vite';
+import { type BuildEnvironmentOptions, type Plugin, type UserConfig, defineConfig } from 'vite';
+import { handOver } from './build/hand-over.js';
+import { momentGroups, momentNames } from './build/moments.js';
 
-/** A chunk as it is built; its name carries a hash, so a cached entry never meets foreign chunks. */
-function builtChunk(chunk: string): string {
-  const file = readdirSync('dist/jitsi-gate').find((name) => name.startsWith(`${chunk}-`));
-  if (!file) throw new Error('build the chunks before what names them');
-  return `./jitsi-gate/${file}`;
+/** The built file of a moment in `dist/jitsi-gate`; its name carries a hash, so a cached entry never meets foreign files. */
+function builtFile(moment: string): string {
+  const file = readdirSync('dist/jitsi-gate').find((name) => name.startsWith(`${moment}-`));
+  if (!file) throw new Error('build the chunks before the files that name them');
+  return file;
 }
 
-/** Leaves the import of a module to the chunk that is built of it already. */
-const leaveToChunk = (module: string, chunk: string): Plugin => ({
-  name: `jitsi-gate:${chunk}-is-built`,
+/** Leaves imports of moments to the files that are built of them already, by their path from what is built. */
+const leave = (folder: string, ...moments: readonly string[]): Plugin => ({
+  name: 'jitsi-gate:leave',
   enforce: 'pre',
-  resolveId: (id) => (id === module ? { id: builtChunk(chunk), external: true } : undefined),
+  resolveId(id) {
+    const moment = id.replace(/^\.\/|\.js$/g, '');
+    return id.startsWith('./') && moments.includes(moment) ? { id: folder + builtFile(moment), external: true } : undefined;
+  },
 });
 
-/** Takes out of styles and templates what means nothing there: line breaks, indentation, comments. No text of ours is `pre`. */
-const foldTemplates = {
-  name: 'jitsi-gate:fold-templates',
-  transform(code: string, id: string) {
-    if (!/\/src\/elements\//.test(id)) return undefined;
-    const folded = id.endsWith('.styles.ts')
-      ? code.replace(/`([^`]*)`/g, (_, css: string) => `\`${transformSync(css, { loader: 'css', minify: true }).code.trim()}\``)
-      : code.replace(/\n\s+/g, '\n');
-    return { code: folded, map: null };
+/** Puts the built first look, as it is, into a classic script; what it imports later lies next to that. */
+const takeFirstLook: Plugin = {
+  name: 'jitsi-gate:take-first-look',
+  enforce: 'pre',
+  resolveId(id, importer) {
+    if (id === './first-look.js') return resolve('dist/jitsi-gate', builtFile('first-look'));
+    return importer?.startsWith(resolve('dist/jitsi-gate')) ? { id: `./jitsi-gate/${id.slice(2)}`, external: true } : undefined;
   },
 };
 
-/** What is fetched right after the first look: one more chunk, so that nothing waits for it after a yes. */
-const AFTER = 'lib.alpha-of|consent.changes|page.mutations|gate.meeting-run|providers.registry|config.room-hint|i18n.meeting|elements.(after|click-guard|in-sight|meeting|print|recording)';
-
-/** What a script tag's gate fetches before it is `ready` for scripts of the page. */
-const BEFORE_READY = 'config.(check|schema|script-words|fields|issues|same-site)|page.(complete|decisions|settings)';
-
-/** What is fetched when it is needed. */
-const ON_DEMAND = 'lib.(sha256|random-id)|storage.(collection|cookie|jitsi)|config.embed-url|page.(diagnostics|fetched|follow-up|frame-source|leaks|page-problems)|providers|receipts|i18n.(detail|locales|settings)|elements.(details|jitsi-storage|settings-(part|views|dialog)|settings.styles|download)';
-
-const isOf = (id: string, ...paths: readonly string[]): boolean => new RegExp(`src.(${paths.join('|')})`).test(id);
-
-/** Modules of the first look: one chunk, so that the browser asks once. */
-const firstLook = (id: string): boolean => /src|lit-html/.test(id) && !isOf(id, AFTER, BEFORE_READY, ON_DEMAND);
-
-const afterFirstLook = (id: string): boolean => isOf(id, AFTER);
-
-const beforeReady = (id: string): boolean => isOf(id, BEFORE_READY) || /node_modules.zod/.test(id);
-
-/** What decisions that subdomains share are kept in; a name with `cookie` is what block lists look for. */
-const sharedStore = (id: string): boolean => id.endsWith('storage/cookie-store.ts');
-
-/** What npm's `index.js` holds, and `define.js` shares: all but what a gate in the page fetches. */
-const npmStart = (id: string): boolean =>
-  /src.(lib.(?!alpha-of|sha256|random-id|events|foreign-frame|same-origin)|storage.(?!collection|jitsi)|consent.(?!changes)|page.(?!diagnostics|fetched|follow-up|frame-source|leaks|mutations|page-problems)|index|config.(?!embed\.|embed-url|room|script)|gate.(context|decide)|elements.(define|lazy|gate-element|settings-element))/.test(id);
+/** Takes out of styles and templates what means nothing there: line breaks, indentation, comments. No text of ours is `pre`. */
+const foldTemplates: Plugin = {
+  name: 'jitsi-gate:fold-templates',
+  transform(code, id) {
+    if (id.endsWith('.styles.ts')) {
+      return code.replace(/`([^`]*)`/g, (_, css: string) => `\`${transformSync(css, { loader: 'css', minify: true }).code.trim().replace(/([:,]) /g, '$1')}\``);
+    }
+    // White space with a line break in it stands between blocks; it would be a node in every gate.
+    return code.includes('html`') ? code.replace(/([>}])\n\s+(?=[<$])/g, '$1').replace(/\n\s+/g, '\n') : undefined;
+  },
+};
 
 const common = { emptyOutDir: false, target: 'es2022', minify: true, modulePreload: false, reportCompressedSize: false } as const;
+const minified = { minify: true, comments: { annotation: false } } as const;
+
+/** A classic script: one file, whose names stay its own. */
+const classic = (name: string, entry: string): BuildEnvironmentOptions => ({
+  ...common,
+  outDir: 'dist',
+  lib: { entry: { [name]: entry }, formats: ['iife'], name: 'unused' },
+  rolldownOptions: { output: { entryFileNames: '[name].js', codeSplitting: false, ...minified } },
+});
+
+/** A file that stands alone, for owners. */
+const alone = (moment: string): UserConfig => ({
+  build: {
+    ...common,
+    outDir: 'dist/jitsi-gate',
+    lib: { entry: { [moment]: `src/moments/${moment}.ts` }, formats: ['es'] },
+    rolldownOptions: { output: { entryFileNames: '[name]-[hash].js', codeSplitting: false, ...minified } },
+  },
+});
 
 /**
- * Four builds, each with one shape of output (run in this order by `npm run build`):
- * `chunks`, what the entry loads from its own folder; `entry`, the script tag's classic script, which only names the
- * chunk to load; `single`, everything in one classic script; `npm`, ES modules with lit and zod left as imports.
+ * The builds, each with one shape of output (run in this order by `npm run build`): `explanation` and `owner`, which stand
+ * alone; `chunks`, a file for each other moment (`src/moments/`); `entry`, the script tag's classic script, which only names
+ * the first of them; `page`, that and the first look in one classic script; `single`, everything in one; `npm`, ES modules
+ * with lit and zod left as imports.
  */
 const builds: Readonly<Record<string, UserConfig>> = {
+  explanation: alone('explanation'),
+  owner: alone('owner'),
   chunks: {
+    plugins: [handOver('first-look'), leave('./', 'explanation', 'owner')],
     build: {
       ...common,
       outDir: 'dist/jitsi-gate',
-      lib: { entry: { boot: 'src/page/boot.ts' }, formats: ['es'] },
+      lib: { entry: { 'first-look': 'src/moments/first-look.ts' }, formats: ['es'] },
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
-        output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js', minify: true, comments: { annotation: false }, codeSplitting: { groups: [{ name: 'first', test: firstLook }, { name: 'after', test: afterFirstLook }, { name: 'check', test: beforeReady }, { name: 'subdomains', test: sharedStore }] } },
+        output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js', ...minified, codeSplitting: { groups: momentGroups('moments/first-look.ts') } },
       },
     },
   },
-  entry: {
-    plugins: [leaveToChunk('./page/boot.js', 'boot')],
-    build: {
-      ...common,
-      outDir: 'dist',
-      lib: { entry: { 'jitsi-gate': 'src/script.ts' }, formats: ['iife'], name: 'unused' },
-      rolldownOptions: { output: { entryFileNames: '[name].js', minify: true } },
-    },
-  },
-  single: {
-    // English is in the file, the other languages lie next to it.
-    plugins: [leaveToChunk('./locales.js', 'locales')],
-    build: {
-      ...common,
-      outDir: 'dist',
-      lib: { entry: { 'jitsi-gate.single': 'src/script.ts' }, formats: ['iife'], name: 'unused' },
-      rolldownOptions: { output: { entryFileNames: '[name].js', codeSplitting: false, minify: true, comments: { annotation: false } } },
-    },
-  },
+  entry: { plugins: [leave('./jitsi-gate/', ...momentNames())], build: classic('jitsi-gate', 'src/moments/tag.ts') },
+  page: { plugins: [takeFirstLook], build: classic('jitsi-gate.page', 'src/moments/page.ts') },
+  // English is in the file; the other languages, and what only an owner needs, lie next to it.
+  single: { plugins: [leave('./jitsi-gate/', 'locales', 'explanation', 'owner')], build: classic('jitsi-gate.single', 'src/moments/page.ts') },
   npm: {
     build: {
       ...common,
@@ -102,10 +101,8 @@ const builds: Readonly<Record<string, UserConfig>> = {
           entryFileNames: '[name].js',
           // Bundlers and versions of the package take care of caches.
           chunkFileNames: 'modules/[name].js',
-          minify: true,
-          // Nothing at the top of a module is worth a bundler's guess: package.json says which files have side effects.
-          comments: { annotation: false },
-          codeSplitting: { groups: [{ name: 'index', test: npmStart }, { name: 'after', test: afterFirstLook }] },
+          ...minified,
+          codeSplitting: { groups: momentGroups('index.ts', 'define.ts') },
         },
       },
     },

@@ -27,8 +27,9 @@ const CHANGES: readonly { what: string; config: Config; says: string }[] = [
   { what: 'the domain of the server', config: practice({ domain: 'other.example.org' }), says: 'The meeting server is now run by Example GmbH, Germany.' },
   { what: 'who hosts the server', config: practice({ hosting: { name: 'Rechenzentrum', country: 'DE' } }), says: 'Who else is responsible or receives data has changed.' },
   { what: 'the site', config: { site: 'Another practice' }, says: 'Who else is responsible or receives data has changed.' },
-  { what: 'the recording', config: practice({ recording: 'always' }), says: 'Whether meetings are recorded has changed.' },
-  { what: 'the transcript', config: practice({ transcription: 'possible' }), says: 'Whether meetings are recorded has changed.' },
+  { what: 'the recording', config: practice({ recording: 'always' }), says: 'Whether or how meetings are recorded has changed.' },
+  { what: 'the transcript', config: practice({ transcription: 'possible' }), says: 'Whether or how meetings are recorded has changed.' },
+  { what: 'whether the server asks before a recording', config: practice({ recordingConsentEnforced: true }), says: 'Whether or how meetings are recorded has changed.' },
   { what: 'the protection of the transfer', config: practice({ transfer: { tool: 'scc' } }), says: 'The protection of data sent to Germany has changed.' },
   { what: 'a recipient', config: practice({ recipients: [{ name: 'Relay', country: 'US', purpose: 'Relaying' }] }), says: 'Who else is responsible or receives data has changed.' },
   { what: 'a host', config: practice({ hosts: ['turn.example.eu'] }), says: 'Who else is responsible or receives data has changed.' },
@@ -152,10 +153,10 @@ test.describe('a record that was tampered with asks again', () => {
     });
   }
 
-  for (const [what, text] of [['of a newer version', '{"v":2,"decisions":{}}'], ['that is damaged', '{"v":1,"deci'], ['of 5 MB', 'x'.repeat(2_500_000)]] as const) {
+  for (const [what, text] of [['of a newer version', '{"v":2}'], ['that is damaged', '{"v":1,"deci'], ['of 5 MB', 'x'.repeat(2_500_000)]] as const) {
     test(`or was replaced by a text ${what}`, async ({ page, context, foreign }) => {
       await remember(page, context);
-      await page.evaluate((value) => localStorage.setItem('jitsi-gate', value), text);
+      await page.evaluate((value) => localStorage.setItem('jitsi-gate.practice', value), text);
       foreign.clear();
       await openAsking(page, '/made.html');
       await foreign.expectSilence();

@@ -32,7 +32,7 @@ test.describe('decisions in a cookie, on a site with https', () => {
     await press(page, 'decline');
     await expectState(page, 'declined');
     const [cookie] = await context.cookies('https://www.practice.example/');
-    expect(cookie).toMatchObject({ name: 'jitsi-gate', domain: 'www.practice.example', path: '/', secure: true, sameSite: 'Lax' });
+    expect(cookie).toMatchObject({ name: 'jitsi-gate.practice', domain: 'www.practice.example', path: '/', secure: true, sameSite: 'Lax' });
     expect(Math.abs((cookie?.expires ?? 0) - (Date.now() / 1000 + 182 * DAY))).toBeLessThan(120);
     await page.reload();
     await expectState(page, 'declined');

@@ -37,7 +37,7 @@ async function runCycles(page: Page, count: number): Promise<void> {
       document.body.append(host);
       const live = new Promise<void>((resolve) => {
         host.addEventListener('jitsi-gate-state', (event) => {
-          if ((event as CustomEvent<{ to: string }>).detail.to === 'live') resolve();
+          if (event.detail.to === 'live') resolve();
         });
       });
       const unmount = gate.mount(host, { room: 'a-room', start: 'auto' });

@@ -6,10 +6,10 @@ import { type MadePage, makePage, PLACEHOLDER } from './support/made-site.js';
 /** What is printed by a page that is made so, from its start on; all hints of the start are there. */
 async function openMade(page: Page, made: MadePage = {}): Promise<() => string[]> {
   const lines = listenToConsole(page);
-  const loaded = page.waitForEvent('requestfinished', (request) => /\/diagnostics-[\w-]+\.js$/.test(request.url()));
+  const loaded = page.waitForEvent('requestfinished', (request) => /\/owner-[\w-]+\.js$/.test(request.url()));
   await openAsking(page, await makePage(page.context(), made));
   await loaded;
-  // The module runs and waits for the check, which every accept waits for, too.
+  // The module runs.
   await page.evaluate(() => Reflect.get(window, 'JitsiGate').ready.then(() => new Promise((resolve) => setTimeout(resolve))));
   return () => gateLines(lines);
 }
@@ -62,7 +62,7 @@ test.describe('camera and microphone', () => {
 
   test('that a page without https cannot have are named', async ({ page, site }) => {
     const lines = listenToConsole(page);
-    const [path, insecure] = [await makePage(page.context()), 'http://practice.example'];
+    const [path, insecure] = [await makePage(page.context(), { config: { diagnostics: 'always' } }), 'http://practice.example'];
     const html = await page.goto(path).then((response) => response?.text());
     await page.context().route(`${insecure}/**`, async (route) => {
       const { pathname } = new URL(route.request().url());

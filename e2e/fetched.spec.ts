@@ -146,7 +146,7 @@ test.describe('nothing is told', () => {
 const rules = (json: string): string => `<script type="speculationrules">{"prefetch":[${json}]}</script>`;
 const inShadow = (markup: string): string => `<p id="host"></p>${run(`document.querySelector('#host').attachShadow({ mode: 'open' }).innerHTML = '${markup}'`)}`;
 
-test.describe('not seen, as README says, though it is fetched:', () => {
+test.describe('not seen, as the docs say, though it is fetched:', () => {
   for (const [title, made] of [
     ['a frame in a shadow root', { body: inShadow(`<iframe src="${SECRET}"></iframe>`) }],
     ['what another frame fetches', { body: `<iframe srcdoc="<img src='${SECRET}'>"></iframe>` }],
@@ -166,7 +166,7 @@ test.describe('not seen, as README says, though it is fetched:', () => {
   }
 });
 
-test.describe('not seen, as README says, though its name is looked up:', () => {
+test.describe('not seen, as the docs say, though its name is looked up:', () => {
   test.use({ profile: 'regular' });
   for (const [title, made] of [
     ['a Link header that connects', { headers: { link: `<${OPERATOR}>; rel=preconnect` } }],

@@ -27,7 +27,7 @@ test.describe('Jitsi as a Service', () => {
     const lines = listenToConsole(page);
     await page.goto('/jaas-without-app-id.html');
     await expectState(page, 'invalid');
-    expect(gateLines(lines).join()).toContain('operators.public.appId: expected the AppID');
+    await expect.poll(() => gateLines(lines).join()).toContain('operators.public.appId: expected the AppID');
     await foreign.expectSilence();
   });
 });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import { expect, meetingFrame, test } from './support/fixtures.js';
 import { acceptUntilLive, gateLines, gateOf, listenToConsole, partOf } from './support/gate.js';
 import { makePage, PRACTICE } from './support/made-site.js';
-import type { PublishedGate } from './support/stored.js';
+import { type PublishedGate, readDecisions } from './support/stored.js';
 
 /** The files of the gate that a page has fetched, without their hashes. */
 function fetched(page: Page): Promise<string[]> {
@@ -13,9 +13,12 @@ function fetched(page: Page): Promise<string[]> {
 
 const placeholder = (lang: string): string => `<div data-jitsi-room="secret-room-x8k2pq9z" data-jitsi-lang="${lang}"><p id="fallback">Call us</p></div>`;
 
-test('only the language that is shown is fetched, and its later texts only after the first look', async ({ page, context, foreign }) => {
+test('only the language that is shown is fetched, and its later texts only when a yes is near', async ({ page, context, foreign }) => {
   await page.goto(await makePage(context, { body: placeholder('de') }));
   await expect(partOf(page, 'decline')).toHaveText('Nicht laden');
+  await page.waitForLoadState('networkidle');
+  expect(await fetched(page)).not.toContain('de-more');
+  await partOf(page, 'accept').hover();
   await expect.poll(() => fetched(page)).toContain('de-more');
   const names = await fetched(page);
   expect(names.filter((name) => /^[a-z]{2}(-more)?$/.test(name))).toEqual(['de', 'de-more']);
@@ -61,11 +64,14 @@ test('a language of which a later file cannot be had is not shown in pieces: the
   await context.route('**/assets/jitsi-gate/ar-more-*', (route) => route.fulfill({ status: 404 }));
   await page.goto(await makePage(context, { body: `<section lang="de">${placeholder('ar')}</section>` }));
   const section = gateOf(page).locator('section');
+  await expect(section).toHaveAttribute('lang', 'ar');
+  // The file is asked for when a yes is near.
+  await partOf(page, 'accept').hover();
   await expect(section).toHaveAttribute('lang', 'de');
   await expect(section).toHaveAttribute('dir', 'ltr');
   await acceptUntilLive(page);
   await expect(partOf(page, 'withdraw')).toHaveText('Verlassen und widerrufen');
-  expect(await page.evaluate(() => (JSON.parse(localStorage.getItem('jitsi-gate') ?? '{}') as { decisions: { practice: { lang: string } } }).decisions.practice.lang)).toBe('de');
+  expect(await readDecisions(page)).toMatchObject({ practice: { lang: 'de' } });
 });
 
 test('the dialog of the settings says which language it is in where the wanted one cannot be had', async ({ page, context }) => {

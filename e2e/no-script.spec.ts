@@ -49,8 +49,8 @@ for (const [what, files, answer] of MISSING) {
   });
 }
 
-test('where a file that draws the gate is not found after the first look, the author’s content comes back on agreeing, and the owner is told', async ({ page, context, foreign }) => {
-  await context.route('**/assets/jitsi-gate/after-*', (route) => route.fulfill({ status: 404 }));
+test('where a file that draws the meeting is not found, the author’s content comes back on agreeing, and the owner is told', async ({ page, context, foreign }) => {
+  await context.route('**/assets/jitsi-gate/after-yes-*', (route) => route.fulfill({ status: 404 }));
   const lines = listenToConsole(page);
   await page.goto(await makePage(context, { body: BODY.split('\n')[0] ?? '' }));
   await pressOn(page.getByRole('button', { name: 'Load meeting from Example GmbH' }));

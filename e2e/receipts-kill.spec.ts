@@ -46,10 +46,10 @@ test.describe('a page that is killed', () => {
   }
 });
 
-test('a withdrawal counts before anything that keeps receipts has arrived', async ({ page, context }) => {
+test('a withdrawal counts before the files of a meeting have arrived', async ({ page, context }) => {
   await openAsking(page, await makePage(context));
   await acceptUntilLive(page, { remember: true });
-  await page.route('**/follow-up-*.js', () => undefined);
+  await page.route('**/after-yes-*.js', () => undefined);
   await page.reload({ waitUntil: 'commit' });
   await press(page, 'withdraw');
   await expectState(page, 'asking');

@@ -125,7 +125,7 @@ test('on a yes the record is stored first, then the receipt, and then the script
   await acceptUntilLive(page);
   expect(atFirst).toEqual([`${OPERATOR}/external_api.js`, 'given']);
   const writes = await page.evaluate(() => Reflect.get(window, 'writes') as [string, number][]);
-  expect(writes.slice(0, 2).map(([name]) => name.slice(0, 19))).toEqual(['jitsi-gate', 'jitsi-gate-receipt.']);
+  expect(writes.slice(0, 2).map(([name]) => name.slice(0, 19))).toEqual(['jitsi-gate.practice', 'jitsi-gate-receipt.']);
   const { leftAt = 0 } = await readLedgerTiming(page);
   expect(writes[1]?.[1]).toBeLessThanOrEqual(leftAt);
 });

@@ -15,11 +15,11 @@ test.describe('the recorder', () => {
 
   test('knows what was in storage when the first request left', async ({ page, foreign }) => {
     await page.goto('/stand-in.html');
-    const first: (string | null | undefined)[] = [];
+    const first: unknown[] = [];
     foreign.onFirst(({ atStorage }) => void first.push(atStorage));
-    await page.evaluate(() => localStorage.setItem('jitsi-gate', '{"v":1}'));
+    await page.evaluate(() => localStorage.setItem('jitsi-gate.clinic', '{"v":1}'));
     await page.addScriptTag({ url: 'https://meet.example.eu/external_api.js' });
-    expect(first).toEqual(['{"v":1}']);
+    expect(first).toEqual([{ 'jitsi-gate.clinic': '{"v":1}' }]);
     const { writtenAt = Infinity, leftAt = 0 } = await readLedgerTiming(page);
     expect(writtenAt).toBeLessThanOrEqual(leftAt);
   });
@@ -33,7 +33,7 @@ test.describe('the recorder', () => {
           script.src = 'https://meet.example.eu/external_api.js';
           script.addEventListener('load', () => resolve());
           document.head.append(script);
-          localStorage.setItem('jitsi-gate', '{"v":1}');
+          localStorage.setItem('jitsi-gate.clinic', '{"v":1}');
         }),
     );
     const { writtenAt = 0, leftAt = Infinity } = await readLedgerTiming(page);

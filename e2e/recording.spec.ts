@@ -39,6 +39,12 @@ for (const mode of MODES) {
     });
 
     test('a late joiner sees a running recording within 100 ms, before having joined', async ({ page, context }) => {
+      // Before any script of the page: it hears an event first.
+      await page.addInitScript(() => {
+        window.addEventListener('message', ({ data }) => {
+          if (String(data).includes('recording-status-changed')) Object.assign(window, { heardAt: Date.now() });
+        }, { capture: true });
+      });
       const meeting = await startMeeting(page, context, { config: { mode }, room: 'late-recording-room', join: false });
       await page.evaluate(() => {
         const root = document.querySelector('jitsi-gate')?.shadowRoot;
@@ -47,9 +53,6 @@ for (const mode of MODES) {
           if (root.querySelector('.notice')) Object.assign(window, { seenAt: Date.now() });
         };
         new MutationObserver(note).observe(root, { childList: true, subtree: true });
-        window.addEventListener('message', ({ data }) => {
-          if (String(data).includes('recording-status-changed')) Object.assign(window, { heardAt: Date.now() });
-        }, { capture: true });
       });
       const sentAt = await meeting.evaluate(() => {
         const time = Date.now();

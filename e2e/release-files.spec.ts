@@ -75,7 +75,7 @@ test.describe('integrity.json', () => {
 
   test('lets such an import map refuse a changed chunk, and the author\'s content stays', async ({ page, context, foreign }) => {
     const lines = listenToConsole(page);
-    await change(context, '**/assets/jitsi-gate/boot-*.js');
+    await change(context, '**/assets/jitsi-gate/first-look-*.js');
     await page.goto(await serveBadInput(page, { head: importMap() + checkedTag() }));
     await expect.poll(() => lines.join()).toContain('Failed to find a valid digest');
     await expectFallback(page);
@@ -84,7 +84,7 @@ test.describe('integrity.json', () => {
   });
 
   test('lets such an import map refuse a chunk that is changed after the first look: nothing is loaded after a yes', async ({ page, context, foreign }) => {
-    await change(context, '**/assets/jitsi-gate/{after,jitsi,follow-up}*.js');
+    await change(context, '**/assets/jitsi-gate/{before-choice,after-yes}-*.js');
     await page.goto(await serveBadInput(page, { head: importMap() + checkedTag() }));
     await expectState(page, 'asking');
     await press(page, 'accept');

@@ -94,9 +94,9 @@ test('leaving in one tab ends no meeting in another', async ({ page, context }) 
   await press(page, 'withdraw');
   await expectState(page, 'asking');
   // Whatever the tabs say to each other arrives before this message of the same channel's kind.
-  const heard = other.evaluate(() => new Promise((resolve) => (new BroadcastChannel('jitsi-gate').onmessage = ({ data }) => resolve(data))));
+  const heard = other.evaluate(() => new Promise((resolve) => (new BroadcastChannel('jitsi-gate.').onmessage = ({ data }) => resolve(data))));
   await expect.poll(async () => {
-    await page.evaluate(() => new BroadcastChannel('jitsi-gate').postMessage({ end: true }));
+    await page.evaluate(() => new BroadcastChannel('jitsi-gate.').postMessage({ end: true }));
     return Promise.race([heard, Promise.resolve(undefined)]);
   }).toEqual({ end: true });
   await expectState(other, 'live');

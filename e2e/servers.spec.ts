@@ -109,7 +109,7 @@ test.describe('the public server', () => {
     await page.goto(await makePage(context, { config: { operators: { chosen: { domain: 'meet.jit.si' } } } }));
     await press(page, 'accept');
     await expectState(page, 'live');
-    // What guests get until the first participant has signed in (facts: jitsi.md §6).
+    // What guests get until the first participant has signed in (docs/jitsi.md §6).
     const error = { name: 'conference.connectionError.membersOnly', type: 'CONFERENCE', isFatal: true };
     await emitFromMeeting(await meetingFrame(page), 'error-occurred', { error });
     await expectState(page, 'failed');

@@ -98,7 +98,7 @@ test.describe('on a yes', () => {
     foreign.onFirst((request) => void first.push(request));
     await acceptUntilLive(page);
     expect(first.map(({ url, method, resourceType }) => [method, resourceType, url])).toEqual([['GET', 'script', SCRIPT_URL]]);
-    expect(JSON.parse(first[0]?.atStorage ?? '{}')).toMatchObject({ v: 1, decisions: { 'meet.example.eu': { decision: 'granted' } } });
+    expect(JSON.parse(first[0]?.atStorage?.['jitsi-gate.meet.example.eu'] ?? '{}')).toMatchObject({ v: 1, decision: 'granted' });
     const { writtenAt = Infinity, leftAt = 0 } = await readLedgerTiming(page);
     expect(writtenAt).toBeLessThanOrEqual(leftAt);
   });

@@ -1,7 +1,10 @@
-import { defineElements } from './elements/define-elements.js';
+import { openFetchedGate } from './moments/npm-loading.js';
+import { define } from './moments/openers.js';
 
-export { JitsiGateElement } from './elements/gate-element.js';
-export { JitsiGateSettingsElement } from './elements/settings-element.js';
+export { JitsiGateElement } from './elements/gate/gate-element.js';
+export { JitsiGateSettingsElement } from './elements/settings/settings-element.js';
+// With the types of its events for elements, the document and the window.
+export type { GateEvents } from './lib/events.js';
 
 // On a server there are no elements to register; importing this there changes nothing.
-if (globalThis.customElements) defineElements();
+if (globalThis.customElements) define(openFetchedGate);

@@ -3,7 +3,7 @@ import { answerForeign, isMatch, type ForeignAnswer, type ForeignPattern } from 
 import { noteLedgerWrites } from './ledger-clock.js';
 import { readLookups } from './network-log.js';
 
-const LEDGER_KEY = 'jitsi-gate';
+const LEDGER_PREFIX = 'jitsi-gate.';
 
 /** One request to a host that is not the site, as the browser made it; failed and aborted ones too. */
 export interface ForeignRequest {
@@ -11,8 +11,8 @@ export interface ForeignRequest {
   readonly method: string;
   readonly resourceType: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The page's `localStorage['jitsi-gate']` while the request waited; null when absent, undefined when unreadable. */
-  atStorage: string | null | undefined;
+  /** The page's decisions in `localStorage`, by key, while the request waited; undefined when unreadable. */
+  atStorage: Readonly<Record<string, string>> | undefined;
   /** Chromium's reason when the request failed. */
   failure: string | undefined;
 }
@@ -49,9 +49,9 @@ function pageOf(request: Request): Page | undefined {
   }
 }
 
-async function readLedger(page: Page | undefined, siteOrigin: string): Promise<string | null | undefined> {
+async function readLedger(page: Page | undefined, siteOrigin: string): Promise<ForeignRequest['atStorage']> {
   if (page === undefined || !page.url().startsWith(`${siteOrigin}/`)) return undefined;
-  const read = page.evaluate((key) => localStorage.getItem(key), LEDGER_KEY);
+  const read = page.evaluate((prefix) => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(prefix))) as Record<string, string>, LEDGER_PREFIX);
   // Blocked storage throws, and a page that waits for this very answer cannot reply: both are "unreadable".
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, 1000));
   return Promise.race([read, late]).catch(() => undefined);
@@ -136,7 +136,7 @@ export async function recordForeign({ context, siteOrigin, networkLog }: Foreign
   };
 
   listenToBrowser(context, recorder);
-  await context.addInitScript(noteLedgerWrites, LEDGER_KEY);
+  await context.addInitScript(noteLedgerWrites, LEDGER_PREFIX);
   await context.route((url) => recorder.isForeign(url.href), handle);
   return {
     requests,

@@ -87,9 +87,8 @@ export async function acceptUntilLive(page: Page, { remember = false } = {}): Pr
 
 /** The decision on an operator in storage; undefined if there is none. */
 export async function readDecision(page: Page, operator = 'meet.example.eu'): Promise<StoredDecision | undefined> {
-  const text = await page.evaluate(() => localStorage.getItem('jitsi-gate'));
-  const stored = JSON.parse(text ?? '{}') as { decisions?: Record<string, StoredDecision> };
-  return stored.decisions?.[operator];
+  const text = await page.evaluate((key) => localStorage.getItem(key), `jitsi-gate.${operator}`);
+  return text === null ? undefined : (JSON.parse(text) as StoredDecision);
 }
 
 /** The frames of the page that lead to another host, also inside shadow roots. */
@@ -131,7 +130,7 @@ export function tracesOf(page: Page, origin: string): Promise<string[]> {
     const loaded = roots.flatMap((root) => Array.from(root.querySelectorAll('iframe[src], script[src], link[href], img[src]')));
     const elements = loaded.filter((element) => (element.getAttribute('src') ?? element.getAttribute('href') ?? '').includes(address));
     const globals = ['JitsiMeetExternalAPI', 'JitsiMeetJS'].filter((key) => key in window);
-    const stored = Object.keys(localStorage).filter((key) => !/^jitsi-gate($|-receipt\.)/.test(key));
+    const stored = Object.keys(localStorage).filter((key) => !/^jitsi-gate(-receipt)?\./.test(key));
     return [...elements.map((element) => element.localName), ...globals, ...stored];
   }, origin);
 }

@@ -7,14 +7,14 @@ declare global {
 }
 
 /**
- * Runs in every page before its scripts: notes when the ledger was last written, on the page's own clock.
+ * Runs in every page before its scripts: notes when the ledger, all entries that begin with the prefix, was first written, on the page's own clock.
  * The pause before the write makes the order visible: the clock is coarse, and a request that wrongly starts just
  * before the write would otherwise get the same time.
  */
-export function noteLedgerWrites(key: string): void {
+export function noteLedgerWrites(prefix: string): void {
   const { setItem } = Storage.prototype;
   Storage.prototype.setItem = function (this: Storage, name: string, value: string): void {
-    if (name !== key) return setItem.call(this, name, value);
+    if (!name.startsWith(prefix)) return setItem.call(this, name, value);
     const until = performance.now() + 2;
     while (performance.now() < until);
     setItem.call(this, name, value);

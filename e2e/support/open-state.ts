@@ -45,8 +45,8 @@ async function translate(page: Page, lang: string): Promise<void> {
     document.querySelector<HTMLDialogElement>('dialog[data-jitsi-gate]')?.close();
     const settings = document.querySelector('jitsi-gate-settings');
     settings?.replaceWith(settings);
-    const inner: unknown = Reflect.get(document.querySelector('jitsi-gate') ?? {}, 'inner');
-    await (inner as { requestUpdate(): Promise<void> }).requestUpdate();
+    const display: unknown = Reflect.get(document.querySelector('jitsi-gate') ?? {}, 'display');
+    await (display as { draw(): Promise<void> } | undefined)?.draw();
   }, lang);
   // The dialog goes when the browser has said that it is closed.
   await expect(page.locator('dialog[data-jitsi-gate]')).toHaveCount(0);

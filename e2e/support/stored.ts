@@ -11,22 +11,25 @@ export interface KeptReceipt {
 /** The gate's JavaScript interface, for what runs inside a page. */
 export type PublishedGate = { readonly ready: Promise<import('jitsi-gate').Gate> };
 
-/** Every decision that a page of the site finds in `localStorage`, or in its cookie. */
+/** What the key of every decision begins with; the operator's key follows. */
+export const LEDGER_PREFIX = 'jitsi-gate.';
+
+/** Every decision that a page of the site finds in `localStorage`, or in its cookies, by operator key. */
 export async function readDecisions(page: Page): Promise<Readonly<Record<string, StoredDecision>>> {
-  const text = await page.evaluate(() => {
-    const cookie = document.cookie.split('; ').find((pair) => pair.startsWith('jitsi-gate='));
-    return localStorage.getItem('jitsi-gate') ?? (cookie ? decodeURIComponent(cookie.slice('jitsi-gate='.length)) : '{}');
-  });
-  return (JSON.parse(text) as { decisions?: Record<string, StoredDecision> }).decisions ?? {};
+  const texts = await page.evaluate((prefix) => {
+    const isOurs = ([key]: [string, string]): boolean => key.startsWith(prefix);
+    const cookies = document.cookie.split('; ').map((pair) => pair.split('=')).map(([name = '', value = '']): [string, string] => [name, value]);
+    const decoded = cookies.filter(isOurs).map(([key, value]): [string, string] => [key, decodeURIComponent(value)]);
+    return [...(Object.entries(localStorage) as [string, string][]).filter(isOurs), ...decoded];
+  }, LEDGER_PREFIX);
+  return Object.fromEntries(texts.map(([key, text]) => [key.slice(LEDGER_PREFIX.length), JSON.parse(text) as StoredDecision]));
 }
 
 /** Changes a stored decision, as somebody with the developer tools would. */
 export async function tamper(page: Page, changed: Readonly<Record<string, unknown>>, key = 'practice'): Promise<void> {
-  await page.evaluate(([values, operator]) => {
-    const stored = JSON.parse(localStorage.getItem('jitsi-gate') ?? '{}') as { decisions: Record<string, object> };
-    stored.decisions[operator] = { ...stored.decisions[operator], ...values };
-    localStorage.setItem('jitsi-gate', JSON.stringify(stored));
-  }, [changed, key] as const);
+  await page.evaluate(([values, name]) => {
+    localStorage.setItem(name, JSON.stringify({ ...JSON.parse(localStorage.getItem(name) ?? '{}') as object, ...values }));
+  }, [changed, LEDGER_PREFIX + key] as const);
 }
 
 /** The receipts in the page's own storage, oldest first. */
@@ -35,11 +38,11 @@ export async function readReceipts(page: Page): Promise<readonly KeptReceipt[]> 
   return texts.map((text) => JSON.parse(text) as KeptReceipt);
 }
 
-/** Waits until a page of the script tag has everything that gates fetch right after their first look. */
+/** Waits until a page of the script tag has everything that comes after the first look, and what a choice needs. */
 export async function endFetching(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
-    return ['check', 'after', 'follow-up', 'diagnostics'].every((file) => fetched.some((name) => name.includes(`/jitsi-gate/${file}-`)));
+    return ['after-first-look', 'owner'].every((file) => fetched.some((name) => name.includes(`/jitsi-gate/${file}-`)));
   });
   await page.evaluate(async () => {
     await (Reflect.get(window, 'JitsiGate') as PublishedGate).ready;

@@ -1,19 +1,12 @@
 import type { Frame, Page } from 'playwright/test';
+import type { MeetingApi } from '../../src/index.js';
 import { expect, meetingFrame } from './fixtures.js';
 import { expectState, press } from './gate.js';
-
-/** A meeting's own view of itself, from the instance that `jitsi-gate-meeting` handed out. */
-interface Api {
-  getIFrame(): HTMLIFrameElement;
-  isAudioMuted(): Promise<boolean>;
-  executeCommand(command: string): void;
-  addListener(event: string, listener: () => void): void;
-}
 
 declare global {
   interface Window {
     /** By the id of the placeholder: its instances, oldest first. */
-    apisOf: Record<string, Api[]>;
+    apisOf: Record<string, MeetingApi[]>;
     /** By the id of the placeholder: the names of the events that its instances fired, in order. */
     eventsOf: Record<string, string[]>;
     /** The iframe of a meeting that a test has kept, to see whether it is still the same one. */
@@ -28,9 +21,9 @@ function noteApart(names: readonly string[]): void {
   window.apisOf = {};
   window.eventsOf = {};
   document.addEventListener('jitsi-gate-meeting', (event) => {
-    const { api } = (event as CustomEvent<{ api: Api }>).detail;
+    const { api } = event.detail;
     const { id } = (event.target as Element).parentElement ?? {};
-    if (id === undefined) throw new Error('a gate without its placeholder');
+    if (id === undefined || !api) throw new Error('a gate without its placeholder, or a meeting without the script');
     (window.apisOf[id] ??= []).push(api);
     const events = (window.eventsOf[id] ??= []);
     for (const name of names) api.addListener(name, () => void events.push(name));

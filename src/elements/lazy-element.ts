@@ -1,23 +1,27 @@
 import { ofDocument } from '../lib/of-document.js';
+import { isPromise } from '../lib/is-promise.js';
 import { warnOnce } from '../lib/warn-once.js';
+import { drawInTurn } from './draw-queue.js';
 
 // On a server there are no elements; importing this there must change nothing.
 const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
 
-/** What an element looks like and does, once it is fetched. */
-export interface Part {
+/** How an element looks and behaves. */
+export interface Display {
   connect(): void;
   disconnect(): void;
 }
 
+/** Gives an element its display; a promise where that has to be fetched. */
+export type OpenDisplay<Element extends HTMLElement, D extends Display> = (element: Element, root: ShadowRoot) => D | Promise<D>;
+
 /**
- * An element that fetches what it looks like and does when it enters a page. Until then, and where that cannot be had, its
- * own content shows.
+ * An element whose display comes when it enters a page. Until then, and where that cannot be had, its own content shows.
  */
-export abstract class LazyElement<P extends Part> extends Base {
+export abstract class LazyElement<D extends Display> extends Base {
   readonly #root: ShadowRoot;
-  protected inner: P | undefined;
-  #loading: Promise<P> | undefined;
+  protected display: D | undefined;
+  #opening: Promise<D> | undefined;
   #isOn = false;
 
   constructor() {
@@ -26,26 +30,34 @@ export abstract class LazyElement<P extends Part> extends Base {
     this.#root.append(ofDocument('createElement').call(document, 'slot'));
   }
 
-  /** Fetches the part and makes it for this element. */
-  protected abstract load(root: ShadowRoot): Promise<P>;
+  /** Gives the display of this element; undefined where nobody has said how. */
+  protected abstract open(root: ShadowRoot): D | Promise<D> | undefined;
 
-  async connectedCallback(): Promise<void> {
-    try {
-      this.#loading ??= this.load(this.#root);
-      this.inner = await this.#loading;
-      // The element may have left, or come back, while this was on its way.
-      if (!this.isConnected || this.#isOn) return;
-      this.#isOn = true;
-      this.inner.connect();
-    } catch (error) {
-      this.#loading = undefined;
+  connectedCallback(): void {
+    drawInTurn(this, () => this.#connect());
+  }
+
+  #connect(): void {
+    const display = this.display ?? this.#opening ?? this.open(this.#root) ?? Promise.reject<D>(new Error('the elements are not defined'));
+    if (!isPromise(display)) return this.#turnOn(display);
+    this.#opening = display;
+    display.then((opened) => this.#turnOn(opened)).catch((error: unknown) => {
+      this.#opening = undefined;
       // The gate's own files cannot be had: the author's content stays, and nothing can be loaded.
       warnOnce('gate', String(error), 'error');
-    }
+    });
+  }
+
+  /** The element may have left, or come back, while its display was on its way. */
+  #turnOn(display: D): void {
+    this.display = display;
+    if (!this.isConnected || this.#isOn) return;
+    this.#isOn = true;
+    display.connect();
   }
 
   disconnectedCallback(): void {
-    if (this.#isOn) this.inner?.disconnect();
+    if (this.#isOn) this.display?.disconnect();
     this.#isOn = false;
   }
 }

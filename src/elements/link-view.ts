@@ -1,8 +1,8 @@
-import { type TemplateResult, html } from 'lit/html.js';
 import type { Operator } from '../config/operator.js';
 import { isolate } from '../i18n/format.js';
 import { isSameOrigin } from '../lib/same-origin.js';
-import { parseUrl, pageUrl } from '../lib/url.js';
+import { pageUrl, parseUrl } from '../lib/url.js';
+import { h } from './h.js';
 
 /** Follows a foreign address the way a real click on a link would, without telling where the visitor came from. */
 function follow(url: string, event: Event): void {
@@ -35,10 +35,10 @@ export function labelWithTarget(label: string, url: string, { domain, name }: Pi
 }
 
 /**
- * A link, written in the direction of its own words. One that leads to another host has no address until it is used: browsers look up the host of a real link as soon
- * as the pointer is over it, and may even connect (law R6).
+ * A link, written in the direction of its own words. One that leads to another host has no address until it is used: browsers
+ * look up the host of a real link as soon as the pointer is over it, and may even connect (docs/law.md R6).
  */
-export function linkView(url: string, text: string): TemplateResult {
-  if (!isForeign(url)) return html`<a dir="auto" href=${url}>${text}</a>`;
-  return html`<button type="button" role="link" dir="auto" class="link" title=${url} @click=${(event: Event) => follow(url, event)}>${text}</button>`;
+export function linkView(url: string, text: string): HTMLElement {
+  if (!isForeign(url)) return h('a', { dir: 'auto', href: url }, text);
+  return h('button', { type: 'button', role: 'link', dir: 'auto', class: 'link', title: url, click: (event) => follow(url, event) }, text);
 }

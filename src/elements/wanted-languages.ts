@@ -2,7 +2,7 @@ import type { Settings } from '../config/settings.js';
 
 /**
  * The `lang` that holds where an element stands, also across shadow roots; an empty string where there is none. Asked of
- * the prototypes: in a form, a field of that name would stand in front of the method (law R75).
+ * the prototypes: in a form, a field of that name would stand in front of the method (docs/law.md R75).
  */
 function nearestLang(element: Element): string {
   const { closest, getAttribute } = Element.prototype;
@@ -17,7 +17,7 @@ function nearestLang(element: Element): string {
  * visitor's browser. What is none in it means nothing.
  */
 export function wantedLanguages(element: Element, { lang }: Settings): string[] {
-  const tags: unknown[] = [element.getAttribute('lang'), lang, element.parentNode instanceof Element ? nearestLang(element.parentNode) : nearestLang(element)];
+  const tags: unknown[] = [element.getAttribute('lang'), lang, nearestLang(element.parentNode instanceof Element ? element.parentNode : element)];
   try {
     tags.push(...navigator.languages);
   } catch {

@@ -1,13 +1,13 @@
 import type { Operator } from '../config/operator.js';
 import { type Settings, mayRemember } from '../config/settings.js';
-import type { DecisionChange } from '../consent/ledger.js';
+import type { DecisionChange, Ledger } from '../consent/ledger.js';
 import type { DecisionRecord } from '../consent/record.js';
-import type { GateContext } from '../gate/context.js';
-import { decide } from '../gate/decide.js';
+import { recordDecision } from '../gate/record-decision.js';
+import type { Site } from '../gate/site.js';
 import { GateError, describeValue } from '../lib/errors.js';
 import { ofDocument } from '../lib/of-document.js';
 
-/** Who speaks for the visitor when a script records a decision (law R45). */
+/** Who speaks for the visitor when a script records a decision (docs/law.md R45). */
 export interface DecisionSource {
   /** `cmp` for a consent platform, `api` for anything else. */
   readonly source: 'cmp' | 'api';
@@ -25,7 +25,7 @@ export interface Decisions {
   grant(operator: string, source: DecisionSource): void;
   /** Records that the visitor refused elsewhere. @throws GateError as `grant`. */
   decline(operator: string, source: DecisionSource): void;
-  /** Withdraws for one operator, or for all; settles when their meetings are gone from the page. */
+  /** Withdraws for one operator, or for all; settles when their meetings are removed from the page. */
   withdraw(operator?: string): Promise<void>;
   /** Calls back after every decision, here or in another tab. Returns how to stop. */
   subscribe(listener: (change: DecisionChange) => void): () => void;
@@ -47,14 +47,14 @@ function findOperator({ operators, defaultOperator = '' }: Settings, key = defau
 const pageLang = (): string => ofDocument('documentElement').lang || 'en';
 
 /** The part of a gate that reads and records decisions for scripts. */
-export function createDecisions(context: GateContext): Decisions {
-  const { settings, ledger, meetings } = context;
+export function createDecisions(site: Site, ledger: Ledger): Decisions {
+  const { settings } = site;
   const decideFor = (decision: 'granted' | 'declined', key: string, source: DecisionSource): void => {
     checkSource(source);
     const operator = findOperator(settings, key);
     const isLasting = (source.remember ?? true) && (decision === 'declined' || mayRemember(settings, operator));
     const scope = isLasting ? 'remembered' : 'once';
-    decide(context, operator, { decision, scope, source: source.source, sourceName: source.name, lang: pageLang(), text: '' });
+    recordDecision(site, operator, { decision, scope, source: source.source, sourceName: source.name, lang: pageLang(), text: '' });
   };
   return {
     decision: (key) => ledger.decision(findOperator(settings, key)),
@@ -64,10 +64,10 @@ export function createDecisions(context: GateContext): Decisions {
       const decided = [...settings.operators.values()].filter((operator) => ledger.decision(operator));
       const operators = key === undefined ? decided : [findOperator(settings, key)];
       for (const operator of operators) {
-        decide(context, operator, { decision: 'withdrawn', scope: 'remembered', source: 'api', sourceName: 'withdraw()', lang: pageLang(), text: '' });
+        recordDecision(site, operator, { decision: 'withdrawn', scope: 'remembered', source: 'api', sourceName: 'withdraw()', lang: pageLang(), text: '' });
       }
-      const theirs = [...meetings].filter((meeting) => operators.some((operator) => operator.key === meeting.operator));
-      await Promise.all(theirs.map(({ gone }) => gone));
+      const theirs = [...site.choice?.meetings ?? []].filter((meeting) => operators.some((operator) => operator.key === meeting.operator));
+      await Promise.all(theirs.map(({ removed }) => removed));
     },
     subscribe: ledger.subscribe,
   };

@@ -2,6 +2,7 @@ import type { Embed } from '../config/embed.js';
 import type { UserInfo } from '../config/schema.js';
 import type { Settings } from '../config/settings.js';
 import type { Grant } from '../consent/grant.js';
+import type { GateEvents } from '../lib/events.js';
 
 /**
  * `providers`: the only layer that puts something of an operator into the page, and only against a Grant.
@@ -58,10 +59,13 @@ export interface RecordingState {
   stay(): void;
 }
 
+/** What the site is handed of a meeting: `{ api }`, the `JitsiMeetExternalAPI` instance, or `{ iframe }`. */
+export type MeetingHandle = Omit<GateEvents['jitsi-gate-meeting'], 'operator'>;
+
 /** What a meeting reports. Each callback may come late or repeatedly; the receiver drops what no longer matters. */
 export interface MeetingListener {
-  /** The meeting exists: `{ api }`, the `JitsiMeetExternalAPI` instance, or `{ iframe }`. Nothing has been shown yet. */
-  created(meeting: Readonly<Record<string, unknown>>): void;
+  /** The meeting exists. Nothing has been shown yet. */
+  created(meeting: MeetingHandle): void;
   /** The meeting's page is up: its own signal, never a guess. */
   joined(): void;
   /** The call is over by the meeting's own word. */

@@ -3,12 +3,15 @@ import type { Store } from '../../src/storage/store.js';
 
 /** Texts that a store has to give back unchanged, by what is special about them. */
 const TEXTS: readonly (readonly [what: string, text: string])[] = [
-  ['a record', '{"v":1,"decisions":{}}'],
+  ['a record', '{"v":1,"decision":"granted"}'],
   ['an empty text', ''],
   ['a text of another tool', 'garbage { not json'],
   ['signs beyond ASCII', 'Sprechstunde – „Ärztin“ 日本語 👩‍⚕️'],
   ['control characters', '\u0000\n\t\u2028'],
 ];
+
+/** Names that a store has to tell apart: an owner may call an operator anything. */
+const NAMES = ['clinic', 'Clinic', 'clinic ', 'meet.example.eu', 'meet.example.eu:8443', '[::1]:8443', 'a=b; c', 'a,b"c"', '100%', '%41', 'Ärztin', '__proto__', '', '0'];
 
 /** What not every kind of store can do. */
 export interface StoreLimits {
@@ -20,48 +23,64 @@ export interface StoreLimits {
  * What every store promises (`Store`), whatever it is made of. `createStore` gives a fresh one that holds nothing;
  * whoever calls this clears up what it keeps outside (web storage) between tests.
  */
-export function describeStore(name: string, createStore: () => Store, { isRoomy = true }: StoreLimits = {}): void {
-  describe(`the ${name} store`, () => {
+export function describeStore(kind: string, createStore: () => Store, { isRoomy = true }: StoreLimits = {}): void {
+  describe(`the ${kind} store`, () => {
     it('holds nothing at first', () => {
-      expect(createStore().read()).toBeNull();
+      const store = createStore();
+      expect([store.read('name'), store.names()]).toEqual([null, []]);
     });
 
     it.each(TEXTS)('gives back %s unchanged', (_, text) => {
       const store = createStore();
-      expect(store.write(text)).toBe(true);
-      expect(store.read()).toBe(text);
+      expect(store.write('name', text)).toBe(true);
+      expect(store.read('name')).toBe(text);
     });
 
     it(isRoomy ? 'gives back 100 kB unchanged' : 'refuses 100 kB and keeps what it has', () => {
       const store = createStore();
-      store.write('first');
+      store.write('name', 'first');
       const text = 'x'.repeat(100_000);
-      expect(store.write(text)).toBe(isRoomy);
-      expect(store.read()).toBe(isRoomy ? text : 'first');
+      expect(store.write('name', text)).toBe(isRoomy);
+      expect(store.read('name')).toBe(isRoomy ? text : 'first');
     });
 
-    it('keeps the last text only', () => {
+    it('keeps the last text of a name only', () => {
       const store = createStore();
-      store.write('first');
-      store.write('second');
-      expect(store.read()).toBe('second');
+      store.write('name', 'first');
+      store.write('name', 'second');
+      expect([store.read('name'), store.names()]).toEqual(['second', ['name']]);
+    });
+
+    it('keeps a text for each name, and gives the names in alphabetical order', () => {
+      const store = createStore();
+      for (const name of NAMES) expect(store.write(name, `text of ${name}`), name).toBe(true);
+      expect(store.names()).toEqual(NAMES.toSorted());
+      expect(NAMES.map((name) => store.read(name))).toEqual(NAMES.map((name) => `text of ${name}`));
+    });
+
+    it('forgets one text and keeps the others', () => {
+      const store = createStore();
+      for (const name of ['clinic', 'clinic2', 'school']) store.write(name, name);
+      store.remove('clinic');
+      store.remove('unknown');
+      expect([store.names(), store.read('clinic'), store.read('clinic2')]).toEqual([['clinic2', 'school'], null, 'clinic2']);
     });
 
     it('forgets its text when it is asked to, and keeps the next one', () => {
       const store = createStore();
-      store.remove();
-      store.write('first');
-      store.remove();
-      store.remove();
-      expect(store.read()).toBeNull();
-      store.write('second');
-      expect(store.read()).toBe('second');
+      store.remove('name');
+      store.write('name', 'first');
+      store.remove('name');
+      store.remove('name');
+      expect(store.read('name')).toBeNull();
+      store.write('name', 'second');
+      expect(store.read('name')).toBe('second');
     });
 
     it('gives the same text as often as it is asked', () => {
       const store = createStore();
-      store.write('kept');
-      expect([store.read(), store.read(), store.read()]).toEqual(['kept', 'kept', 'kept']);
+      store.write('name', 'kept');
+      expect([store.read('name'), store.read('name'), store.read('name')]).toEqual(['kept', 'kept', 'kept']);
     });
 
     it('does not tell a watcher of what it wrote itself', () => {
@@ -70,7 +89,8 @@ export function describeStore(name: string, createStore: () => Store, { isRoomy 
       const stop = store.watch(() => {
         changes += 1;
       });
-      store.write('own');
+      store.write('name', 'own');
+      store.remove('name');
       stop();
       expect(changes).toBe(0);
     });

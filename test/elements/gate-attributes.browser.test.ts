@@ -54,7 +54,7 @@ describe('is invalid, with the author’s fallback and nothing to press', () => 
     openSite();
     const gate = await addReached('invalid', { [name]: value });
     expect([showsFallback(gate), controls(gate), traces()]).toEqual([true, [], []]);
-    expect(errors.join('\n')).toContain(`${name}: expected`);
+    await expect.poll(() => errors.join('\n')).toContain(`${name}: expected`);
     expect(errors.join('\n')).toContain(found);
   });
 

@@ -14,9 +14,9 @@ async function openDetails(operator: Partial<OperatorInput> = {}): Promise<Recor
   if (!summary) throw new Error('the gate has no details');
   await userEvent.click(summary);
   await expect.poll(() => inside(gate, 'details dt').length).toBeGreaterThan(0);
-  const rows = inside(gate, 'details dl > div');
-  expect(rows.every((row) => row.checkVisibility())).toBe(true);
-  return Object.fromEntries(rows.map((row) => [row.querySelector('dt')?.textContent, row.querySelector('dd')?.innerText]));
+  const terms = inside(gate, 'details dl > dt');
+  expect(terms.every((term) => term.checkVisibility())).toBe(true);
+  return Object.fromEntries(terms.map((term) => [term.textContent, (term.nextElementSibling as HTMLElement).innerText]));
 }
 
 it('are closed and empty until the visitor opens them', async () => {
@@ -44,6 +44,14 @@ it('list what is stored, where, and for how long', async () => {
   expect(stored[2]).toMatch(/jwt.*: on the server’s domain, until the tab is closed$/);
 });
 
+it('tell that the server asks before a recording, where the owner states it', async () => {
+  const rows = await openDetails({ recording: 'possible', recordingConsentEnforced: true });
+  expect(rows['Recording']?.split('\n')).toEqual([
+    'possible; loading is no consent to it',
+    'According to Practice Dr. Roe, when others record the meeting, this server keeps your microphone and camera off until you agree.',
+  ]);
+});
+
 it('tell how long the server keeps data', async () => {
   expect((await openDetails({ retention: 'logs for 7 days' }))['Kept by the server']).toBe('logs for 7 days');
 });
@@ -54,7 +62,7 @@ it('say so where nothing is stated of that', async () => {
 
 it('tell of the record of the choice, and of the visitor’s rights', async () => {
   const rows = await openDetails();
-  expect(rows['Record of your choice']).toBe('Your choice, its time and the terms, in this browser for 182 days (jitsi-gate). No IP address, no meeting name.');
+  expect(rows['Record of your choice']).toBe('Your choice, its time and the terms, in this browser for 182 days (jitsi-gate.clinic). No IP address, no meeting name.');
   expect(rows['Your rights']).toMatch(/Access, correction, deletion, restriction and portability.*complaint/);
 });
 

@@ -111,7 +111,7 @@ describe('jitsi-gate-error', () => {
     openSite();
     const errors = recordEvents(['error']);
     await addReached('invalid', { operator: 'nobody' });
-    expect(details(errors)).toEqual([{ code: 'embed', message: 'operator: expected a declared operator (clinic), found "nobody"' }]);
+    await expect.poll(() => details(errors)).toEqual([{ code: 'embed', message: 'operator: expected a declared operator (clinic), found "nobody"' }]);
   });
 });
 

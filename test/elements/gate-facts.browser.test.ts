@@ -12,8 +12,8 @@ async function ask(operator: Partial<OperatorInput> = {}, config: Parameters<typ
 
 /** The rows of the facts that need no opening, by their term. */
 function facts(gate: Element): Record<string, string> {
-  const rows = inside(gate, 'dl.facts > div').filter((row) => !row.closest('details'));
-  return Object.fromEntries(rows.map((row) => [row.querySelector('dt')?.textContent, row.querySelector('dd')?.textContent]));
+  const terms = inside(gate, 'dl.facts > dt').filter((term) => !term.closest('details'));
+  return Object.fromEntries(terms.map((term) => [term.textContent, term.nextElementSibling?.textContent ?? '']));
 }
 
 describe('a gate that asks tells without any act of the visitor', () => {

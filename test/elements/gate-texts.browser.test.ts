@@ -65,6 +65,6 @@ it.each(LANGUAGES)('what is read before a choice, without the details, is short:
   await expect.poll(() => inside(gate, 'section')[0]?.lang, { timeout: 5000 }).toBe(lang);
   const words = textOf(gate).split(/\s+/).length;
   expect(words).toBeGreaterThan(60);
-  // About 90, and a fifth for names and numbers; some languages write in two words what others write in one (law R16).
+  // About 90, and a fifth for names and numbers; some languages write in two words what others write in one (docs/law.md R16).
   expect(words).toBeLessThanOrEqual(/^(en|de)$/.test(lang) ? 110 : 126);
 });

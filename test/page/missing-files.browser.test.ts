@@ -40,14 +40,21 @@ it('the meeting starts where every file is there, by the same way', async () => 
   await reached(gate, 'live');
 });
 
-it('where presses cannot be told apart, agreeing loads nothing and the author’s content shows', async () => {
-  const { own, gate } = await open(`<script>IntersectionObserver = undefined</script>${room}`);
-  await pressIn({ own, gate }, 'Load meeting from Clinic GmbH');
-  await reached(gate, 'invalid');
+it('where presses cannot be told apart, nothing can be agreed to and the author’s content shows', async () => {
+  const own = await openOwnPage(`<script>IntersectionObserver = undefined</script>${room}`, short);
+  const gate = await gated(own.document.querySelector('div') as Element, 'invalid');
   expect([showsFallback(gate), controls(gate), foreign(own), storedDecisions()]).toEqual([true, [], 0, undefined]);
 });
 
-describe.each(['after-first-look', 'receipts'])('where the file %s cannot be had', (file) => {
+it('where the configuration cannot be checked, nothing can be agreed to, and the owner is told', async () => {
+  failFile('after-first-look');
+  const own = await openOwnPage(room, short);
+  const gate = await gated(own.document.querySelector('div') as Element, 'invalid');
+  expect([showsFallback(gate), controls(gate), foreign(own), storedDecisions()]).toEqual([true, [], 0, undefined]);
+  expect(own.errors.filter((line) => line.startsWith('[jitsi-gate]') && line.includes('after-first-look'))).toHaveLength(1);
+});
+
+describe.each(['before-choice', 'after-yes'])('where the file %s cannot be had', (file) => {
   it('agreeing loads nothing and records nothing; the author’s content shows', async () => {
     const { own, gate } = await openWithout(file);
     await pressIn({ own, gate }, 'Load meeting from Clinic GmbH');
@@ -55,11 +62,13 @@ describe.each(['after-first-look', 'receipts'])('where the file %s cannot be had
     expect([showsFallback(gate), controls(gate), foreign(own), storedDecisions()]).toEqual([true, [], 0, undefined]);
   });
 
-  it('declining still works, and is on record', async () => {
+  it('declining still works, and loads nothing', async () => {
     const { own, gate } = await openWithout(file);
     await pressIn({ own, gate }, 'Do not load');
     await reached(gate, 'declined');
-    expect([storedDecisions()?.[location.host]?.['decision'], foreign(own)]).toEqual(['declined', 0]);
+    expect(foreign(own)).toBe(0);
+    // Only what keeps decisions can keep this one.
+    expect(storedDecisions()?.[location.host]?.['decision']).toBe(file === 'after-yes' ? 'declined' : undefined);
   });
 
   it('the owner is told', async () => {

@@ -80,7 +80,7 @@ describe('an attribute that no placeholder may have', () => {
     const placeholder = addMarkup(`<div data-jitsi-room="room-one" data-jitsi-${name}="x"><p class="fallback">Call</p></div>`);
     openSite().scan();
     const gate = await gated(placeholder, 'invalid');
-    expect(errors.join()).toContain(`[jitsi-gate] embed: data-jitsi-${name}: expected`);
+    await expect.poll(() => errors.join()).toContain(`[jitsi-gate] embed: data-jitsi-${name}: expected`);
     expect([showsFallback(gate), inside(gate, 'button')]).toEqual([true, []]);
   });
 

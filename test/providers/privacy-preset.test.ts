@@ -8,7 +8,7 @@ const started = meetingConfig({ overrides: {}, subject: '', own: undefined });
 
 describe('the privacy preset', () => {
   it('contains the least that keeps a meeting from telling others', () => {
-    // The minimum set of the facts: nothing of it may be missing, whatever is added.
+    // Nothing of this may be missing, whatever is added (docs/law.md R48).
     expect(started).toMatchObject({
       disableThirdPartyRequests: true,
       analytics: { disabled: true, rtcstatsEnabled: false },
@@ -78,7 +78,7 @@ describe('the genuine Jitsi Meet', () => {
     expect(lists.pick(started, lists.config)).toEqual(started);
   });
 
-  it('drops without a word what README says it drops', () => {
+  it('drops without a word what docs/meetings.md says it drops', () => {
     const asked = { recordings: { requireConsent: true }, gravatar: { baseUrl: 'x' }, p2p: { stunServers: [] }, disableIframeAPI: false };
     expect(lists.pick(asked, lists.config)).toEqual({});
     expect(lists.pick({ SHOW_JITSI_WATERMARK: false, APP_NAME: 'x' }, lists.interfaceConfig)).toEqual({});

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { docSection } from '../support/doc-pages.js';
 import { readRepoFile, repoRoot } from '../support/repo-files.js';
 
-/** One row of README's table of conformance. */
+/** One row of the table of conformance (docs/accessibility.md). */
 interface Row {
   readonly criterion: string;
   readonly file: string;
   readonly title: string;
 }
 
-const table = readRepoFile('README.md').split('<!-- accessibility -->')[1]?.split('<!-- /accessibility -->')[0] ?? '';
-const lines = table.split('\n').filter((line) => /^\| \d/.test(line));
+const lines = docSection('accessibility').split('\n').filter((line) => /^\| \d/.test(line));
 const rows = lines.map((line): Row => {
   const [criterion = '', , proof = ''] = line.split('|').slice(1, -1).map((cell) => cell.trim());
   const [, file = '', title = ''] = /^`([^`]+)`: (.+)$/.exec(proof) ?? [];
@@ -26,7 +26,7 @@ function hasTest(file: string, title: string): boolean {
   return readRepoFile(file).split('\n').some((line) => ["'", '`', '"'].some((quote) => line.includes(`(${quote}${title}`)));
 }
 
-describe('README’s table of conformance', () => {
+describe('the table of conformance', () => {
   it('has a row for each criterion that concerns a gate, in their order, with its level', () => {
     expect(rows.map(({ criterion }) => criterion.split(' ')[0]).join(' ')).toBe(CRITERIA);
     expect(rows.filter(({ criterion }) => !/^[\d.]+ [A-Z].* \(AA?\)$/.test(criterion))).toEqual([]);

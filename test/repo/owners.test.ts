@@ -56,7 +56,7 @@ describe('the owner check itself', () => {
     ['document.write', "document.write('x');"],
     ["createElement('link')", "document.createElement('link');"],
   ])('sees %s in: %s', (what, text) => {
-    expect(check('src/elements/gate-element.ts', text)).toEqual([expect.stringContaining(`uses ${what}:`)]);
+    expect(check('src/elements/gate/gate-element.ts', text)).toEqual([expect.stringContaining(`uses ${what}:`)]);
   });
 
   it.each([
@@ -79,7 +79,7 @@ describe('the owner check itself', () => {
     ['another element', "document.createElement('div');"],
     ['a cookie that is an option', 'read(config.cookie);'],
   ])('is not misled by %s', (_, text) => {
-    expect(check('src/elements/gate-element.ts', text)).toEqual([]);
+    expect(check('src/elements/gate/gate-element.ts', text)).toEqual([]);
   });
 
   it('gives the sender alone the network, not its folder', () => {

@@ -67,7 +67,7 @@ const options = {
   storageKey: fc.stringMatching(/^[\w.-]{1,60}$/),
   remember: fc.constantFrom('ask', 'never'),
   start: fc.constantFrom('click', 'auto'),
-  mode: fc.constant('api'),
+  mode: fc.constantFrom('api', 'frame'),
   noticeVersion: text,
   receipts: fc.constantFrom('/receipts', 'https://www.example.eu/receipts'),
   lang: fc.constantFrom('auto', 'de', 'zh-Hant-TW'),
@@ -75,6 +75,15 @@ const options = {
   cmp: fc.constant('none'),
   recordingPolicy: fc.constant('notify'),
   timeout: fc.integer({ min: 1000, max: 120_000 }),
+  diagnostics: fc.constantFrom('auto', 'always', 'never'),
+  frame: fc.record(
+    {
+      sandbox: fc.constantFrom('allow-scripts allow-same-origin', 'allow-popups allow-same-origin allow-scripts'),
+      referrerPolicy: fc.constantFrom('no-referrer', 'origin', 'strict-origin'),
+      allow: fc.array(fc.constantFrom('camera', 'speaker-selection'), { maxLength: 2 }),
+    },
+    { requiredKeys: [] },
+  ),
   getToken: fc.constant(() => 'token'),
   userInfo: fc.constant(() => ({})),
   jitsi: fc.record(

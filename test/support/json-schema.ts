@@ -2,7 +2,8 @@ type Schema = Readonly<Record<string, unknown>>;
 
 /** What this validator understands; a word beyond these fails, so that nothing goes unchecked. */
 const KNOWN = new Set([
-  '$schema', 'type', 'const', 'enum', 'anyOf', 'properties', 'required', 'additionalProperties', 'items', 'pattern', 'format',
+  '$schema', 'title', 'description', 'type', 'const', 'enum', 'anyOf', 'properties', 'required', 'additionalProperties', 'propertyNames',
+  'minProperties', 'items', 'pattern', 'format', 'minLength', 'maxLength', 'minimum', 'maximum',
 ]);
 
 const FORMATS: Readonly<Record<string, RegExp>> = {
@@ -14,6 +15,7 @@ const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
   string: (value) => typeof value === 'string',
   null: (value) => value === null,
   boolean: (value) => typeof value === 'boolean',
+  integer: Number.isInteger,
   array: Array.isArray,
   object: (value) => value !== null && typeof value === 'object' && !Array.isArray(value),
 };
@@ -23,24 +25,37 @@ function listAt(schema: Schema, key: string): unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
+function numberAt(schema: Schema, key: string, otherwise: number): number {
+  const number = schema[key];
+  return typeof number === 'number' ? number : otherwise;
+}
+
 function checkText(schema: Schema, value: unknown, path: string): string[] {
   if (typeof value !== 'string') return [];
   const { pattern, format } = schema;
   const isMatched = typeof pattern !== 'string' || new RegExp(pattern, 'u').test(value);
   const isFormed = typeof format !== 'string' || (FORMATS[format]?.test(value) ?? false);
-  return isMatched && isFormed ? [] : [`${path}: not ${String(format ?? pattern)}`];
+  const isLong = value.length >= numberAt(schema, 'minLength', 0) && value.length <= numberAt(schema, 'maxLength', Infinity);
+  return isMatched && isFormed && isLong ? [] : [`${path}: not ${String(format ?? pattern ?? 'of the right length')}`];
+}
+
+function checkNumber(schema: Schema, value: unknown, path: string): string[] {
+  const isWithin = typeof value !== 'number' || (value >= numberAt(schema, 'minimum', -Infinity) && value <= numberAt(schema, 'maximum', Infinity));
+  return isWithin ? [] : [`${path}: out of bounds`];
 }
 
 function checkObject(schema: Schema, value: unknown, path: string): string[] {
   if (!TYPES['object']?.(value)) return [];
   const properties = Object(schema['properties'] ?? {}) as Record<string, Schema>;
   const missing = listAt(schema, 'required').filter((key) => !Object.hasOwn(value as object, String(key))).map((key) => `${path}.${String(key)}: missing`);
+  const { additionalProperties: others = true, propertyNames: names = {} } = schema;
   const wrong = Object.entries(value as object).flatMap(([key, entry]) => {
-    const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
-    if (property) return validate(property, entry, `${path}.${key}`);
-    return schema['additionalProperties'] === false ? [`${path}.${key}: not allowed`] : [];
+    const property = Object.hasOwn(properties, key) ? properties[key] : Object(others) as Schema;
+    return others === false && !Object.hasOwn(properties, key) ? [`${path}.${key}: not allowed`] : validate(property ?? {}, entry, `${path}.${key}`);
   });
-  return [...missing, ...wrong];
+  const isFilled = Object.keys(value as object).length >= numberAt(schema, 'minProperties', 0);
+  const misnamed = Object.keys(value as object).flatMap((key) => validate(names as Schema, key, `${path}.${key}`));
+  return [...missing, ...wrong, ...misnamed, ...(isFilled ? [] : [`${path}: empty`])];
 }
 
 function isAllowed(schema: Schema, value: unknown, path: string): boolean {
@@ -53,7 +68,7 @@ function isAllowed(schema: Schema, value: unknown, path: string): boolean {
 }
 
 /**
- * What is wrong with a value by a JSON Schema (draft 2020-12), as far as the schema of receipts uses that: an own validator,
+ * What is wrong with a value by a JSON Schema (draft 2020-12), as far as our schemas use that: an own validator,
  * so that the schema is read by something else than the library that wrote it.
  */
 export function validate(schema: Schema, value: unknown, path = '$'): string[] {
@@ -61,5 +76,5 @@ export function validate(schema: Schema, value: unknown, path = '$'): string[] {
   const wrong = isAllowed(schema, value, path) ? [] : [`${path}: ${JSON.stringify(value)} is wrong`];
   const { items } = schema;
   const entries = Array.isArray(value) && items ? value.flatMap((entry, index) => validate(items as Schema, entry, `${path}[${index}]`)) : [];
-  return [...unknown, ...wrong, ...checkText(schema, value, path), ...checkObject(schema, value, path), ...entries];
+  return [...unknown, ...wrong, ...checkText(schema, value, path), ...checkNumber(schema, value, path), ...checkObject(schema, value, path), ...entries];
 }

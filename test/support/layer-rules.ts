@@ -5,17 +5,22 @@ import type { Source } from './syntax.js';
 /** The layer line: a folder may import folders of earlier rows only; folders of one row do not know each other. */
 export const layers: readonly (readonly string[])[] = [
   ['lib'],
+  ['facts'],
   ['config', 'i18n', 'storage'],
   ['consent'],
   ['receipts', 'providers', 'cmp'],
   ['gate'],
   ['elements'],
   ['page'],
+  ['moments'],
   ['entries'],
 ];
 
 /** `cli` stands outside the line: it runs in Node and reads only what needs no page. */
-export const cliMayImport: readonly string[] = ['lib', 'config', 'i18n', 'consent', 'receipts'];
+export const cliMayImport: readonly string[] = ['lib', 'facts', 'config', 'i18n', 'consent', 'receipts'];
+
+/** The files that may hold an `import()`: what is fetched when can be read from them alone. */
+export const fetches: readonly string[] = ['src/moments/loading.ts', 'src/moments/npm-loading.ts', 'src/i18n/load.ts', 'src/i18n/locales.ts'];
 
 /** What is wrong with a file's imports, one sentence each: file and line, the import as written, the rule it breaks. */
 export function checkLayers(source: Source): string[] {
@@ -28,6 +33,7 @@ export function checkLayers(source: Source): string[] {
 function problemOf(file: string, found: FoundImport): string | undefined {
   if (found.kind === 'unreadable') return 'a dynamic import needs a path that can be read from the text';
   const specifier = found.specifier.replace(/\?.*$/, '');
+  if (found.kind === 'dynamic' && !fetches.includes(file)) return `only ${fetches.join(', ')} fetch something later`;
   if (!specifier.startsWith('.') && !specifier.startsWith('/')) return packageProblem(file, specifier);
   const target = posix.join(posix.dirname(file), specifier);
   if (target === 'package.json') return undefined;
@@ -64,8 +70,8 @@ function packageProblem(file: string, specifier: string): string | undefined {
   }
   if (specifier === 'lit' || specifier.startsWith('lit/')) return undefined;
   if (specifier === 'zod/mini') {
-    const isOwner = /^src\/(config\/|consent\/record|receipts\/receipt-schema|cli\/receipt-schema)/.test(file);
-    return isOwner ? undefined : 'zod/mini is used only in config/, consent/record and receipts/receipt-schema, and where that becomes a JSON Schema';
+    const isOwner = /^src\/(config\/(fields|schema|schema-faults)|consent\/record-schema|receipts\/receipt-schema|cli\/[\w-]+)\.ts$/.test(file);
+    return isOwner ? undefined : 'zod/mini is used only in descriptions (config/fields, config/schema, consent/record-schema, receipts/receipt-schema), in config/schema-faults, and in cli';
   }
   return specifier === 'zod' || specifier.startsWith('zod/')
     ? 'only zod/mini is small enough'

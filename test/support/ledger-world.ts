@@ -2,7 +2,7 @@ import type { Operator } from '../../src/config/operator.js';
 import type { DecisionRecord } from '../../src/consent/record.js';
 import { termsDigest } from '../../src/consent/terms.js';
 import { type Ledger, createLedger } from '../../src/consent/ledger.js';
-import type { Settings } from '../../src/config/settings.js';
+import { type Settings, entryPrefix } from '../../src/config/settings.js';
 import { openSharedStore } from '../../src/storage/open-store.js';
 import { vi } from 'vitest';
 import { type StorageTrouble, type Tab, createBrowser } from './browser-tabs.js';
@@ -61,7 +61,7 @@ export function createLedgerWorld(): LedgerWorld {
     const tab = browser.openTab();
     const operators = { clinic, school: { ...clinic, name: 'School' } };
     const settings = sampleSettings({ operators, noticeVersion: notice, maxAgeDays: MAX_AGE_DAYS });
-    const ledger = tab.run(() => createLedger(openSharedStore(settings), settings));
+    const ledger = tab.run(() => createLedger(openSharedStore({ ...settings, prefix: entryPrefix(settings) }), settings));
     return { tab, ledger, settings, operators: [...settings.operators.values()] };
   };
   const close = ({ tab, ledger }: Page): void => {

@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest';
-import { currentContext } from '../../src/gate/context.js';
+import { usableSite } from '../../src/gate/site.js';
 import { configure } from '../../src/index.js';
 import type { ConfigInput, Gate, OperatorInput } from '../../src/index.js';
 
@@ -31,8 +31,7 @@ export function openTwo(config: Partial<ConfigInput> = {}): Gate {
 
 /** Waits until the receipts of the site's page view are loaded, and what was decided before has its receipt. */
 export async function receiptsLoaded(): Promise<void> {
-  const context = currentContext();
-  if (typeof context === 'object') await context.whenReceipts;
+  await usableSite()?.prepareChoice();
 }
 
 /** Removes every cookie of this page's own host and path. */
@@ -56,8 +55,12 @@ export function closeSiteAfterEach(): void {
   afterEach(closeSite);
 }
 
+/** What the key of every decision begins with; the operator's key follows. */
+const PREFIX = 'jitsi-gate.';
+
 /** The decisions as they are stored, by operator key; undefined where nothing is stored. */
 export function storedDecisions(storage: Storage = localStorage): Record<string, Record<string, unknown>> | undefined {
-  const text = storage.getItem('jitsi-gate');
-  return text === null ? undefined : (JSON.parse(text) as { decisions: Record<string, Record<string, unknown>> }).decisions;
+  const keys = Object.keys(storage).filter((key) => key.startsWith(PREFIX)).sort();
+  const decisions = keys.map((key) => [key.slice(PREFIX.length), JSON.parse(storage.getItem(key) ?? '') as Record<string, unknown>]);
+  return keys.length === 0 ? undefined : (Object.fromEntries(decisions) as Record<string, Record<string, unknown>>);
 }

@@ -35,8 +35,8 @@ export async function openOwnPage(markup: string, attributes: Readonly<Record<st
       __vitest_browser_runner__ = { wrapDynamicImport: (load) => load() };
     </script>
     <script type="module">
-      import { boot } from '/src/page/boot.ts';
-      window.outcome = await boot(${JSON.stringify(attributes)}, '').then(() => ({}), ({ code, issues }) => ({ failure: { code, issues } }));
+      import { boot } from '/src/moments/first-look.ts';
+      window.outcome = await boot(${JSON.stringify(attributes)}, '').openGate().then(() => ({}), ({ code, issues }) => ({ failure: { code, issues } }));
     </script>`;
   document.body.append(frame);
   const view = (): Window & Outcome => frame.contentWindow as Window & Outcome;

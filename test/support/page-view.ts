@@ -5,7 +5,7 @@ import type { DecisionInput } from '../../src/consent/create-record.js';
 import { type Ledger, createLedger } from '../../src/consent/ledger.js';
 import type { Store } from '../../src/storage/store.js';
 import { clinic, minimal } from './sample-config.js';
-import type { SharedText } from './shared-text.js';
+import type { SharedEntries } from './shared-entries.js';
 
 /** The moment at which a test with a fake clock starts. */
 export const NOON = Date.parse('2026-11-01T12:00:00.000Z');
@@ -26,7 +26,7 @@ export interface PageView {
 }
 
 /** A page view: a new ledger over what the browser keeps. */
-export function visit(kept: SharedText | Store, options: Partial<ConfigInput> = {}): PageView {
+export function visit(kept: SharedEntries | Store, options: Partial<ConfigInput> = {}): PageView {
   const operators = { clinic, school: { ...clinic, name: 'School' } };
   const settings = readSettings({ ...minimal, operators, defaultOperator: 'clinic', ...options });
   const [operator, other] = settings.operators.values();

@@ -1,5 +1,5 @@
 /**
- * Words that urge, blame, praise or play down, in each language (law R25): whoever decides about a consent is told what is so,
+ * Words that urge, blame, praise or play down, in each language (docs/law.md R25): whoever decides about a consent is told what is so,
  * and nothing else. `*` stands for any ending.
  */
 export const PRESSING_WORDS: Readonly<Record<string, string>> = {

@@ -7,19 +7,21 @@ import { repoRoot } from './repo-files.js';
 export interface CommandOptions {
   /** Added to the environment of this process. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Where it runs; default: the top folder of the repository. */
+  readonly cwd?: string;
   /** Milliseconds until the command is stopped; default 20 minutes. A check that hangs must not hang everything. */
   readonly timeout?: number;
 }
 
 /**
- * Runs a program from the top folder of the repository, without a shell and without input, its output going straight to
+ * Runs a program, without a shell and without input, its output going straight to
  * ours. Resolves to its exit code; a program that could not start or was stopped by a signal counts as 1. Never rejects.
  */
 export function runCommand(program: string, args: readonly string[], options: CommandOptions = {}): Promise<number> {
-  const { env = {}, timeout = 20 * 60_000 } = options;
+  const { env = {}, cwd = repoRoot, timeout = 20 * 60_000 } = options;
   return new Promise((resolve) => {
     const child = spawn(program, args, {
-      cwd: repoRoot,
+      cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
       timeout,

@@ -29,7 +29,7 @@ export const fullOperator: OperatorInput = {
   alternatives: [{ label: 'By telephone', url: 'tel:+493012345' }, { label: 'Contact', url: '/contact' }],
   release: 'release-1234',
   integrity: 'sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC',
-  recordingConsentEnforced: false,
+  recordingConsentEnforced: true,
 };
 
 /** A configuration that says everything that can be said. */
@@ -54,6 +54,8 @@ export const full: ConfigInput = {
   cmp: 'none',
   recordingPolicy: 'notify',
   timeout: 5000,
+  diagnostics: 'never',
+  frame: { sandbox: 'allow-scripts allow-same-origin', referrerPolicy: 'origin', allow: ['speaker-selection'] },
   getToken: () => 'token',
   userInfo: () => ({ displayName: 'Guest' }),
   jitsi: { configOverwrite: { p2p: { enabled: true } }, interfaceConfigOverwrite: { TOOLBAR_BUTTONS: ['hangup'] } },

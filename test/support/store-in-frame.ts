@@ -18,9 +18,8 @@ export async function openStoreInFrame(options: StoreOptions): Promise<StoreInFr
   frame.hidden = true;
   frame.srcdoc = `<!doctype html><title>Another page</title>
     <script type="module">
-      import { createCookieStore } from '/src/storage/cookie-store.ts';
       import { openSharedStore } from '/src/storage/open-store.ts';
-      window.openSharedStore = (options) => openSharedStore({ ...options, openCookie: createCookieStore });
+      window.openSharedStore = openSharedStore;
     </script>`;
   document.documentElement.append(frame);
   const open = (): View['openSharedStore'] => (frame.contentWindow as (Window & View) | null)?.openSharedStore;

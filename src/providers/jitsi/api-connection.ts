@@ -1,7 +1,8 @@
-import { roomPath, scriptUrl } from './address.js';
+import { roomPath, scriptUrl } from '../../facts/software/jitsi-address.js';
+import type { MeetingApi } from '../../lib/events.js';
 import { loadExternalApi } from './api-loader.js';
 import type { Connect, Connection, OpenOptions } from './connection.js';
-import type { JitsiApi, JitsiApiConstructor } from './types.js';
+import type { JitsiApiConstructor } from './types.js';
 
 function constructorOptions({ host, embed, settings, lang, jwt, userInfo, config }: OpenOptions): Readonly<Record<string, unknown>> {
   const { release } = embed.operator;
@@ -19,7 +20,7 @@ function constructorOptions({ host, embed, settings, lang, jwt, userInfo, config
   };
 }
 
-function connectionOf(api: JitsiApi): Connection {
+function connectionOf(api: MeetingApi): Connection {
   return {
     iframe: api.getIFrame(),
     handle: { api },

@@ -34,7 +34,7 @@ const brought = new WeakMap<Element, unknown>();
 /**
  * While one of our scripts runs, its class is taken from it directly: the page's global keeps the value that it had,
  * so that two servers' scripts never replace each other, and a module loader (AMD) on the page does not swallow
- * the class (facts: jitsi.md §1.1, §1.7). Returns how to put everything back, or undefined where the page's global cannot
+ * the class (docs/jitsi.md §1.1, §1.7). Returns how to put everything back, or undefined where the page's global cannot
  * be replaced.
  */
 function interceptGlobals(): (() => void) | undefined {
@@ -95,7 +95,7 @@ interface TrustedTypes {
 const allowed = new Set<string>();
 let policy: { createScriptURL(url: string): string } | undefined;
 
-/** Passes exactly the addresses that were asked for with a grant (law R77). */
+/** Passes exactly the addresses that were asked for with a grant (docs/law.md R77). */
 function trusted(url: string): string {
   allowed.add(url);
   const types = (window as unknown as { trustedTypes?: TrustedTypes }).trustedTypes;
@@ -140,7 +140,7 @@ function run(script: HTMLScriptElement, url: string): Promise<unknown> {
 
 /**
  * The class that meetings on a server are made of: the first that it brought, also where customers or releases have scripts of
- * their own. Each script numbers its instances from 0, and on one server equal numbers hear each other (facts: jitsi.md §1.7).
+ * their own. Each script numbers its instances from 0, and on one server equal numbers hear each other (docs/jitsi.md §1.7).
  */
 function classFor(url: string, fresh: JitsiApiConstructor): JitsiApiConstructor {
   const { origin } = new URL(url);

@@ -2,7 +2,7 @@ import type { UserInfo } from '../../config/schema.js';
 import type { MeetingOptions } from '../provider.js';
 
 // As signed tokens are written (RFC 7519). external_api.js puts a token into the address as it is, where anything else, such as the
-// page of a sign-in that ran out, would be sent to the server and could bring settings along (facts: jitsi.md §1.3, §1.5).
+// page of a sign-in that ran out, would be sent to the server and could bring settings along (docs/jitsi.md §1.3, §1.5).
 const TOKEN = /^[\w-]+(\.[\w-]*){2,4}$/;
 
 /** Calls a callback of the site. What it fails with may name the room or the token, so only the kind of error is told. */

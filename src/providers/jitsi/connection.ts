@@ -1,4 +1,4 @@
-import type { MeetingFailure, MeetingOptions } from '../provider.js';
+import type { MeetingFailure, MeetingHandle, MeetingOptions } from '../provider.js';
 import type { SiteAnswers } from './ask-site.js';
 
 /** What can be muted. */
@@ -8,8 +8,8 @@ export type MediaKind = 'audio' | 'video';
 export interface Connection {
   readonly iframe: HTMLIFrameElement;
   /** What the site is handed by the event `jitsi-gate-meeting`. */
-  readonly handle: Readonly<Record<string, unknown>>;
-  /** Calls back with each event of that name (facts: jitsi.md §1.9). What it carries is unknown. */
+  readonly handle: MeetingHandle;
+  /** Calls back with each event of that name (docs/jitsi.md §1.9). What it carries is unknown. */
   listen(event: string, listener: (payload: unknown) => void): void;
   /** Leaves the call; the meeting then says `readyToClose`. */
   hangUp(): void;

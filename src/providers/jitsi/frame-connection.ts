@@ -4,7 +4,7 @@ import type { Connect, Connection, OpenOptions } from './connection.js';
 import { meetingUrl } from './meeting-url.js';
 import { openWire } from './wire.js';
 
-/** The name of an event on the wire, by the name that external_api.js gives it (facts: jitsi.md §1.9). */
+/** The name of an event on the wire, by the name that external_api.js gives it (docs/jitsi.md §1.9). */
 function wireName(event: string): string {
   return event === 'readyToClose' ? 'video-ready-to-close' : event.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

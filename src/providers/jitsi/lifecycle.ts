@@ -9,7 +9,7 @@ const asObject = (value: unknown): Readonly<Record<string, unknown>> => Object(v
 
 /** The gate closes a meeting on a fatal error; what Jitsi mends by itself is none of the gate's business. */
 function readError(payload: Readonly<Record<string, unknown>>): Signal | undefined {
-  // The wire has it nested, the documentation shows it flat (facts: jitsi.md §1.9).
+  // The wire has it nested, the documentation shows it flat (docs/jitsi.md §1.9).
   const { name, type, isFatal } = asObject(payload['error'] ?? payload);
   if (isFatal !== true) return undefined;
   // Names of lib-jitsi-meet's JitsiConnectionErrors and JitsiConferenceErrors.
@@ -23,7 +23,7 @@ function readError(payload: Readonly<Record<string, unknown>>): Signal | undefin
 const joined: Read = () => 'joined';
 
 /**
- * Every event that decides where a gate goes, and what it means (facts: jitsi.md §1.9). `videoConferenceLeft` is not among
+ * Every event that decides where a gate goes, and what it means (docs/jitsi.md §1.9). `videoConferenceLeft` is not among
  * them: it may come repeatedly, on every reconnect and change of a breakout room.
  */
 export const LIFECYCLE: Readonly<Record<string, Read>> = {

@@ -1,7 +1,7 @@
-import { roomPath } from './address.js';
+import { roomPath } from '../../facts/software/jitsi-address.js';
 import type { OpenOptions } from './connection.js';
 
-/** Settings as the meeting's page reads them from its hash: first-level keys, each value as JSON (facts: jitsi.md §1.5). */
+/** Settings as the meeting's page reads them from its hash: first-level keys, each value as JSON (docs/jitsi.md §1.5). */
 function hashParts(prefix: string, values: Readonly<Record<string, unknown>> = {}): string[] {
   const defined = Object.entries(values).filter(([, value]) => value !== undefined);
   return defined.map(([key, value]) => `${prefix}.${encodeURIComponent(key)}=${encodeURIComponent(JSON.stringify(value))}`);

@@ -1,4 +1,5 @@
 import type { Grant } from '../../consent/grant.js';
+import { LIMITS } from '../../facts/software/jitsi-advice.js';
 import { warnOnce } from '../../lib/warn-once.js';
 import { removeJitsiLeftovers } from '../../storage/jitsi-leftovers.js';
 import { watchPagePolicy } from '../page-policy.js';
@@ -12,7 +13,7 @@ import { meetingConfig } from './meeting-config.js';
 import { type PendingOutcome, atMost, createOutcome } from './outcome.js';
 import { watchRecording } from './recording.js';
 
-/** How long the meeting may take to say goodbye, in milliseconds (SPEC 3). */
+/** How long the meeting may take to say goodbye, in milliseconds. */
 const GOODBYE = 2000;
 
 const failure = (code: MeetingFailure['code'], message: string): MeetingFailure => ({ code, message });
@@ -33,7 +34,7 @@ interface Run {
   hasLoaded?: boolean;
 }
 
-/** Listens before the meeting can speak: its first events may come in the same turn (facts: jitsi.md §2.1). */
+/** Listens before the meeting can speak: its first events may come in the same turn (docs/jitsi.md §2.1). */
 function listen(connection: Connection, { options, outcome }: Run, joined: () => void): void {
   const { settings, listener } = options;
   for (const event of Object.keys(LIFECYCLE)) {
@@ -62,7 +63,7 @@ function enter(run: Run, connection: Connection, joined: () => void): void {
   run.options.listener.created(connection.handle);
 }
 
-/** Hangs up and waits for the goodbye, so that the others do not see a frozen ghost (facts: jitsi.md §1.6). */
+/** Hangs up and waits for the goodbye, so that the others do not see a frozen ghost (docs/jitsi.md §1.6). */
 async function hangUp(connection: Connection): Promise<void> {
   const goodbye = new Promise((resolve) => connection.listen('readyToClose', resolve));
   connection.hangUp();
@@ -88,8 +89,8 @@ function watchSilence({ options, outcome }: Run, hasLoaded: () => boolean): { al
 }
 
 function warnOfLimits({ kind }: MeetingOptions['embed']['operator']): void {
-  if (kind !== 'meet.jit.si') return;
-  warnOnce('meet.jit.si', 'the first participant must sign in there, and embedded calls may end after five minutes; use your own server or JaaS');
+  const limit = LIMITS[kind];
+  if (limit) warnOnce(limit.code, limit.message);
 }
 
 /** Runs one meeting; see `Provider.run`. */

@@ -3,14 +3,14 @@ export interface PresetRow {
   /** Jitsi's own name of the setting; `group.name` where it lies in a group. */
   readonly key: string;
   readonly value: boolean;
-  /** Why, in one clause, for the owner: README and the console show it. */
+  /** Why, in one clause, for the owner: docs/meetings.md and the console show it. */
   readonly reason: string;
 }
 
 const row = (key: string, value: boolean, reason: string): PresetRow => ({ key, value, reason });
 
 /**
- * What every meeting is started with (SPEC 5; facts: jitsi.md §2.2, §3; law R48). These are requests: the server may ignore
+ * What every meeting is started with (docs/jitsi.md §2.2, §3; docs/law.md R48). These are requests: the server may ignore
  * them, so no text promises them to visitors. The owner's own values win key by key (`meetingConfig`).
  */
 export const PRIVACY_PRESET: readonly PresetRow[] = [

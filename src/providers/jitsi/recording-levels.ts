@@ -19,7 +19,7 @@ export const RECORDING_EVENTS = ['recordingStatusChanged', 'transcribingStatusCh
 
 /**
  * Takes in an event. Each is a level, not a change: it may come repeatedly, before the visitor has joined, and as the
- * noise of a recorder that failed (facts: jitsi.md §2.1). An unknown mode counts as a recording to a file: a notice too
+ * noise of a recorder that failed (docs/jitsi.md §2.1). An unknown mode counts as a recording to a file: a notice too
  * many is better than one too few.
  */
 export function readLevels(levels: RecordingLevels, event: string, payload: unknown): RecordingLevels {

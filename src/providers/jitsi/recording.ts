@@ -27,7 +27,7 @@ function createQuestions(): Questions {
   // Whoever records on the own device needs not be asked.
   const answered = new Set<RecordingMode>(['local']);
   let isJitsiAsking = false;
-  // Jitsi asks as soon as a recorder is called, which may be long before the recording is told (facts: jitsi.md §2.3).
+  // Jitsi asks as soon as a recorder is called, which may be long before the recording is told (docs/jitsi.md §2.3).
   let isAskedAhead = false;
   const answer = (modes: readonly RecordingMode[]): void => {
     for (const mode of modes) answered.add(mode);

@@ -70,7 +70,7 @@ function createSender(post: (method: string, params: unknown) => void, own: stri
 }
 
 /**
- * Opens our own end of Jitsi's wire protocol (facts: jitsi.md §1.8), so that no script of the operator is needed in the page.
+ * Opens our own end of Jitsi's wire protocol (docs/jitsi.md §1.8), so that no script of the operator is needed in the page.
  * Takes messages of that frame, origin and scope only; anything unknown is dropped.
  */
 export function openWire(options: WireOptions): Wire {

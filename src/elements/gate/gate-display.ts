@@ -1,0 +1,233 @@
+import { EMBED_ATTRIBUTES, type EmbedAttribute } from '../../config/embed-attributes.js';
+import { type Embed, type EmbedInput, resolveEmbed } from '../../config/embed.js';
+import { type Settings, entryPrefix } from '../../config/settings.js';
+import { type Press, isSameMeeting } from '../../gate/press.js';
+import { type Choice, type Site, currentSite, onSite, usableSite } from '../../gate/site.js';
+import type { GateAct, GateState } from '../../gate/states.js';
+import { countryName, createTranslate } from '../../i18n/format.js';
+import { loadTexts, textsOf } from '../../i18n/load.js';
+import { en } from '../../i18n/messages.js';
+import { type Locale, resolveLocale } from '../../i18n/resolve-locale.js';
+import { emit } from '../../lib/events.js';
+import { warnOnce } from '../../lib/warn-once.js';
+import { readEntry } from '../../storage/read-entry.js';
+import { h } from '../h.js';
+import { aimOf, followPlace } from '../press/places.js';
+import { addStyles } from '../add-styles.js';
+import { tokens } from '../tokens.styles.js';
+import { wantedLanguages } from '../wanted-languages.js';
+import { askingView } from './asking-view.js';
+import type { GateDisplaying, JitsiGateElement } from './gate-element.js';
+import { gateStyles } from './gate.styles.js';
+import { type ConductedGate, type GateConduct, type GateFiles, type GateFrame, later } from './later.js';
+import { type GateLook, answerPress } from './look.js';
+
+const styles = tokens + gateStyles;
+
+function createFrame(): GateFrame {
+  const [status, box, stage] = [h('p', { class: 'status', role: 'status' }), h('div', { class: 'box' }), h('div', { class: 'stage', part: 'meeting', hidden: '' })];
+  return { status, box, stage, section: h('section', { 'aria-labelledby': 'heading' }, status, box, stage) };
+}
+
+/**
+ * Shows a `<jitsi-gate>` from the first look on. As long as the visitor has never chosen, it only asks; everything else is
+ * drawn by its conduct, which comes with what a choice needs.
+ */
+export class GateDisplay implements GateDisplaying, ConductedGate {
+  readonly element: JitsiGateElement;
+  readonly root: ShadowRoot;
+  readonly files: GateFiles;
+  readonly frame = createFrame();
+  embed: Embed | undefined;
+  language = 'en';
+  #site: Site | undefined;
+  #conduct: GateConduct | undefined;
+  /** The state until the gate is conducted. */
+  #first: GateState | undefined;
+  /** A press from before the gate was conducted. */
+  #early: Press | undefined;
+  /** The language that is shown. */
+  #locale: Locale | undefined;
+  /** The language in which the gate asks; undefined where it does not. */
+  #asks: string | undefined;
+  #drawing: Promise<void> | undefined;
+  #stop: (() => void) | undefined;
+
+  constructor(element: JitsiGateElement, root: ShadowRoot, files: GateFiles) {
+    this.element = element;
+    this.root = root;
+    this.files = files;
+    addStyles(root, styles);
+  }
+
+  /** The state of the gate; undefined before the site is configured. */
+  get state(): GateState | undefined {
+    return this.#conduct ? this.#conduct.state : this.#first;
+  }
+
+  connect(): void {
+    this.#stop = onSite(() => this.setUp());
+    this.setUp();
+    this.#drawNow();
+  }
+
+  disconnect(): void {
+    this.#stop?.();
+    this.#early = undefined;
+    this.#conduct?.close();
+  }
+
+  draw(): Promise<void> {
+    this.#drawing ??= Promise.resolve().then(() => this.#drawing && this.#drawNow())
+      .catch((error: unknown) => warnOnce('gate', String(error), 'error'));
+    return this.#drawing;
+  }
+
+  /** Reads attributes and configuration anew. */
+  setUp(): void {
+    if (!this.element.isConnected) return;
+    const site = usableSite();
+    if (site !== this.#site) this.#leave(site);
+    const before = this.embed;
+    this.embed = site && this.#read(site.settings);
+    // A press means what was shown.
+    if (!isSameMeeting(before, this.embed)) this.#early = undefined;
+    if (this.#conduct) return this.#conduct.read();
+    if (site && this.embed) this.#show(site, this.embed);
+    else this.#rest(currentSite() && 'invalid');
+  }
+
+  #leave(site: Site | undefined): void {
+    this.#first = this.state;
+    this.#conduct?.close();
+    this.#conduct = undefined;
+    this.#site = site;
+  }
+
+  #show(site: Site, embed: Embed): void {
+    if (site.choice) return this.#attach(site, site.choice);
+    this.#asks = undefined;
+    // Whoever has chosen before sees what follows from that, and nothing else before.
+    if (this.#hasChosen(site, embed)) this.#prepareChoice(site);
+    else this.#rest('asking');
+  }
+
+  #hasChosen({ settings, ledger }: Site, { operator }: Embed): boolean {
+    const { basis, storage } = settings;
+    return ledger ? ledger.decision(operator) !== undefined : basis === 'consent' && readEntry(storage, entryPrefix(settings) + operator.key) !== null;
+  }
+
+  /**
+   * Once a choice can be made, every gate of the page is told. Where our own file cannot be had, nothing is on record: agreeing
+   * shows the author's content, and refusing loads nothing.
+   */
+  #prepareChoice(site: Site): void {
+    site.prepareChoice().catch((error: unknown) => {
+      // A configuration that is wrong has ended this site.
+      if (this.#site !== site || !this.embed) return;
+      warnOnce('gate', String(error), 'error');
+      this.#rest(!this.#early ? 'asking' : this.#early.act === 'decline' ? 'declined' : 'invalid');
+      this.#early = undefined;
+    });
+  }
+
+  #attach(site: Site, choice: Choice): void {
+    const isShown = this.#first === 'asking';
+    this.#conduct = later.conduct?.(this, site, choice);
+    // What is shown already need not be drawn again.
+    if (!isShown) this.#conduct?.read();
+    const early = this.#early;
+    this.#early = undefined;
+    if (early) this.#conduct?.press(early);
+  }
+
+  #rest(state: GateState | undefined): void {
+    const from = this.#first ?? null;
+    this.#first = state;
+    if (!state) this.element.removeAttribute('state');
+    else if (from !== state) {
+      this.element.setAttribute('state', state);
+      emit(this.element, 'jitsi-gate-state', { from, to: state, operator: this.embed?.operator.key });
+    }
+    void this.draw();
+  }
+
+  /** Reads the placeholder; undefined where it cannot be used. */
+  #read(settings: Settings): Embed | undefined {
+    const { element } = this;
+    const { source } = element;
+    const fromUrl = source.read?.(settings) ?? {};
+    const input: { [name in EmbedAttribute]?: string } = {};
+    for (const name of EMBED_ATTRIBUTES) {
+      const value = element.getAttribute(name);
+      if (value !== null) input[name] = value;
+    }
+    // Without the observer nobody can tell an aimed press from a stray one.
+    const isOdd = source.isOdd || !globalThis.IntersectionObserver || Array.isArray(fromUrl) || element.hasAttribute('jwt') || element.hasAttribute('token');
+    const embed = isOdd ? undefined : resolveEmbed({ ...input, ...fromUrl as EmbedInput }, settings);
+    if (!embed) this.files.tellInvalid(element, settings);
+    return embed;
+  }
+
+  look(): GateLook | undefined {
+    const { embed } = this;
+    const { settings } = this.#site ?? {};
+    if (!embed || !settings) return undefined;
+    this.#speak(resolveLocale(wantedLanguages(this.element, settings)), embed.operator.country);
+    if (!this.#locale) return undefined;
+    const { language, tag: lang, dir } = this.#locale;
+    const texts = { ...textsOf(language, 'first'), ...textsOf(language, 'more') };
+    const own = { ...settings.messages[language], ...settings.messages[lang] };
+    return { t: createTranslate({ ...later.texts, ...en, ...texts }, own), own, language, lang, dir, texts, embed, settings, handle: this.#handle, openDetails: () => this.files.openDetails(this) };
+  }
+
+  /** Shows a language as soon as its texts are there. Until then nothing flashes up, and the language before it stays. */
+  #speak(wanted: Locale, country: string): void {
+    if (!textsOf(wanted.language, 'first')) {
+      void loadTexts(wanted.language, 'first').then(() => this.draw());
+      return void countryName(country, wanted.tag); // The browser makes itself ready meanwhile.
+    }
+    this.#locale = wanted;
+    this.language = wanted.language;
+  }
+
+  #handle = (act: GateAct, event: Event): void => {
+    if (event.type !== 'click') return this.#expectPress(act);
+    // Only a real click or key press may grant (docs/law.md R10, R88); a script's click() means nothing.
+    if (!event.isTrusted) return warnOnce('untrusted', 'a click made by a script was ignored');
+    const { embed, frame: { section }, language: lang } = this;
+    if (!embed || !this.#site) return;
+    const remember = section.querySelector<HTMLInputElement>('[part=remember]')?.checked ?? false;
+    const press: Press = { act, embed, remember, shown: { lang, text: section.textContent }, aim: aimOf(event as MouseEvent) };
+    if (this.#conduct) return this.#conduct.press(press);
+    this.#early = act === 'cancel' ? undefined : press;
+    this.#prepareChoice(this.#site);
+    void this.draw();
+  };
+
+  /** A press may follow: then nothing has to be waited for. */
+  #expectPress(act: GateAct): void {
+    if (this.#conduct) return this.#conduct.expectPress(act);
+    if (!this.#site || !this.embed) return;
+    this.#site.prepareChoice().catch(() => undefined); // The press itself asks again, and tells.
+    if (act === 'accept') this.files.fetchMeeting(this.language).then(() => this.draw()).catch(() => undefined);
+  }
+
+  #drawNow(): void {
+    this.#drawing = undefined;
+    const { state, root, frame: { section, box } } = this;
+    const look = state && state !== 'invalid' ? this.look() : undefined;
+    if (look) {
+      Object.assign(section, { lang: look.lang, dir: look.dir });
+      if (!section.isConnected) root.replaceChildren(section);
+    } else if (section.isConnected || !root.firstChild) {
+      root.replaceChildren(h('slot'));
+    }
+    if (this.#conduct) return this.#conduct.draw(look);
+    if (!look) return;
+    if (this.#asks !== look.lang) box.replaceChildren(...askingView(look));
+    this.#asks = look.lang;
+    answerPress(box, look, this.#early ? 'waiting' : '');
+    box.querySelectorAll('[part=accept]').forEach(followPlace);
+  }
+}

@@ -1,0 +1,210 @@
+/** How a gate looks, in every state. Logical properties only, so that it mirrors in right-to-left languages. */
+export const gateStyles = `
+  :host {
+    display: block;
+    container-type: inline-size;
+    color-scheme: var(--jitsi-gate-color-scheme, inherit);
+    font: inherit;
+  }
+  /* Fills the box that the author gave it, and grows where that is too small. */
+  :host([state]:not([state='invalid'])) {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    min-height: 100%;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  section {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    overflow-wrap: anywhere;
+    color: var(--_text);
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    box-shadow: var(--_shadow);
+    font-family: var(--jitsi-gate-font, inherit);
+    line-height: 1.5;
+    text-align: start;
+  }
+  .view {
+    display: grid;
+    gap: var(--_gap);
+    box-sizing: border-box;
+    width: 100%;
+    max-width: 48em;
+    margin: auto;
+    padding: clamp(14px, 5cqi, 28px);
+  }
+  h2,
+  p,
+  dl,
+  dd,
+  ul {
+    margin: 0;
+  }
+  h2 {
+    font-size: 1.3em;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  dt,
+  .muted,
+  details {
+    color: var(--_muted);
+  }
+  dd {
+    color: var(--_text);
+  }
+  dl {
+    font-size: 0.94em;
+  }
+  dt + dd {
+    margin-block-end: 6px;
+  }
+  dd:last-child {
+    margin-block-end: 0;
+  }
+  /* A poster's view takes its ground from here. */
+  .box {
+    display: contents;
+    background: inherit;
+    border-radius: inherit;
+  }
+  .note {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px var(--_gap);
+    align-items: center;
+    font-weight: 600;
+  }
+  .note:empty {
+    display: none;
+  }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 20px;
+    padding: 0;
+    list-style: none;
+  }
+  a,
+  summary {
+    display: inline-flex;
+    align-items: center;
+    min-height: 24px;
+    color: var(--_accent);
+  }
+  .links > li > * {
+    min-height: 44px;
+  }
+  summary {
+    display: list-item;
+    width: fit-content;
+    min-height: 44px;
+    line-height: 44px;
+    cursor: pointer;
+  }
+  .actions {
+    display: grid;
+    gap: 10px;
+  }
+  .choice {
+    grid-auto-rows: 1fr;
+  }
+  button {
+    min-height: 44px;
+    padding: 10px 18px;
+    border: 2px solid var(--_accent);
+    border-radius: calc(var(--_radius) * 0.66);
+    color: var(--_on-accent);
+    background: var(--_accent);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  button.quiet {
+    color: var(--_accent);
+    background: transparent;
+  }
+  .link {
+    display: inline-flex;
+    align-items: center;
+    padding: 0;
+    border: 0;
+    border-radius: 2px;
+    color: var(--_accent);
+    background: none;
+    font-weight: inherit;
+    text-align: start;
+    text-decoration: underline;
+  }
+  [dir='rtl'] .link {
+    text-align: right;
+  }
+  button:hover {
+    text-decoration: underline;
+  }
+  :focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 3px;
+    scroll-margin-block: 144px;
+  }
+  label {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+    min-height: 44px;
+    cursor: pointer;
+  }
+  input {
+    flex: none;
+    width: 22px;
+    height: 22px;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  img {
+    position: absolute;
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+    border-radius: inherit;
+  }
+  /* Over a picture the text keeps its own ground, and with it the contrast. */
+  img + .view {
+    position: relative;
+    width: calc(100% - 8cqi);
+    margin-block: max(4cqi, 8px);
+    border-radius: inherit;
+    background: inherit;
+  }
+  .status {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  /* On paper backgrounds are left out. */
+  @media print {
+    button {
+      color: var(--_accent);
+      background: none;
+    }
+  }
+  @container (min-width: 30em) {
+    .facts {
+      display: grid;
+      grid-template-columns: 12em 1fr;
+      column-gap: var(--_gap);
+    }
+    .choice {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+`;

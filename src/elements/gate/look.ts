@@ -1,0 +1,49 @@
+import type { Embed } from '../../config/embed.js';
+import type { GateAct } from '../../gate/states.js';
+import { h } from '../h.js';
+import { type Look, operatorParams } from './first-facts.js';
+
+/** All that the views before a yes are built from. */
+export interface GateLook extends Look {
+  /** The language of the texts (ISO 639-1). */
+  readonly language: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly embed: Embed;
+  /** Takes what happens to a button: clicks, and signs that a click may follow. */
+  handle(act: GateAct, event: Event): void;
+  /** The details were opened. */
+  openDetails(): void;
+}
+
+/** Builds the view of one state. */
+export type View = (look: GateLook) => Node[];
+
+/** Agreeing and refusing look alike (docs/law.md R22); a button that ends or undoes something stands back. */
+export const styleOf = (act: GateAct): string => (/withdraw|cancel|reconsider/.test(act) ? 'quiet' : '');
+
+/** A control of the gate. */
+export function button({ handle }: GateLook, act: GateAct, label: string): HTMLElement {
+  const listen = (event: Event): void => handle(act, event);
+  return h('button', { type: 'button', part: act, class: styleOf(act), 'aria-describedby': 'heading', click: listen, pointerenter: listen, focus: listen }, label);
+}
+
+/** How the meeting is called. */
+export const titleOf = (look: GateLook): string => look.t(look.embed.title ? 'titleNamed' : 'title', operatorParams(look));
+
+/** The heading, which takes the focus when the view that it replaces had it. */
+export function heading(look: GateLook, tag = 'h2', text = titleOf(look)): HTMLElement {
+  return h(tag, { id: 'heading', part: 'heading', tabindex: '-1' }, text);
+}
+
+/** Whether the meeting is a service that the visitor asked for, and no consent is claimed. */
+export const isService = ({ settings }: GateLook): boolean => settings.basis === 'requested-service';
+
+/** Answers a press where the visitor looks: it waits, with a way to cancel it, or it did not count; an empty string for no answer. */
+export function answerPress(box: Element, look: GateLook, answer: '' | 'waiting' | 'refused'): void {
+  const { t } = look;
+  const note = box.querySelector<HTMLElement>('.note');
+  // A button that has the focus must stay.
+  if (!note || note.dataset.answer === answer) return;
+  note.dataset.answer = answer;
+  note.replaceChildren(...!answer ? [] : answer === 'waiting' ? [t(answer), button(look, 'cancel', t('cancel'))] : [t('pressAgain')]);
+}

@@ -1,0 +1,67 @@
+/** How a gate looks from the first yes on. */
+export const meetingStyles = `
+  :host {
+    --_recording: var(--jitsi-gate-recording, light-dark(#b3261e, #ff9c94));
+  }
+  .stage {
+    position: relative;
+    flex: 1 0 auto;
+    overflow: hidden;
+    border-radius: 0 0 var(--_radius) var(--_radius);
+  }
+  .stage > div {
+    position: absolute;
+    inset: 0;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px var(--_gap);
+    align-items: center;
+    justify-content: space-between;
+    padding: 8px;
+    padding-inline-start: 16px;
+  }
+  .bar > #heading {
+    flex: 1 1 12em;
+  }
+  progress {
+    width: 100%;
+    accent-color: var(--_accent);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    progress {
+      display: none;
+    }
+  }
+  .recording {
+    display: grid;
+    gap: 8px;
+    flex: 1 1 100%;
+  }
+  .recording[data-on] {
+    margin-inline-start: -8px;
+    padding: 10px 12px;
+    border: 2px solid var(--_recording);
+    border-radius: calc(var(--_radius) * 0.66);
+    background: color-mix(in srgb, var(--_recording) 10%, transparent);
+  }
+  .notice {
+    display: flex;
+    gap: 10px;
+    align-items: baseline;
+    font-weight: 600;
+  }
+  .notice::before {
+    flex: none;
+    width: 0.7em;
+    height: 0.7em;
+    border-radius: 50%;
+    background: var(--_recording);
+    content: '';
+    forced-color-adjust: none;
+  }
+  .recording > button {
+    justify-self: start;
+  }
+`;

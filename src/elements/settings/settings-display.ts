@@ -1,0 +1,146 @@
+import { type TemplateResult, html, render } from 'lit/html.js';
+import type { Operator } from '../../config/operator.js';
+import { type Settings, mayRemember } from '../../config/settings.js';
+import type { DecisionRecord } from '../../consent/record.js';
+import { refusalOf } from '../../gate/judge-press.js';
+import { recordDecision } from '../../gate/record-decision.js';
+import { type Site, onSite, usableSite } from '../../gate/site.js';
+import { enChoice } from '../../i18n/choice-messages.js';
+import { createTranslate } from '../../i18n/format.js';
+import { loadTexts, textsOf } from '../../i18n/load.js';
+import { en } from '../../i18n/messages.js';
+import { type Locale, resolveLocale } from '../../i18n/resolve-locale.js';
+import { enSettings } from '../../i18n/settings-messages.js';
+import { isInForeignFrame } from '../../lib/foreign-frame.js';
+import { warnOnce } from '../../lib/warn-once.js';
+import { gateStyles } from '../gate/gate.styles.js';
+import type { Display } from '../lazy-element.js';
+import { surroundingsOf } from '../press/moves.js';
+import { aimOf, followPlace } from '../press/places.js';
+import { addStyles } from '../add-styles.js';
+import { tokens } from '../tokens.styles.js';
+import { wantedLanguages } from '../wanted-languages.js';
+import { downloadJson } from './download.js';
+import { settingsStyles } from './settings.styles.js';
+import { type SettingsAct, type SettingsLook, type SettingsRow, isGranted, settingsView } from './settings-view.js';
+
+const DECISIONS: Readonly<Record<SettingsAct, DecisionRecord['decision']>> = { allow: 'granted', refuse: 'declined', withdraw: 'withdrawn' };
+
+/** Shows a `<jitsi-gate-settings>`. */
+export class SettingsDisplay implements Display {
+  readonly #element: HTMLElement;
+  readonly #root: ShadowRoot;
+  #drawing: Promise<void> | undefined;
+  #stops: (() => void)[] = [];
+  #status = '';
+  /** The operator at whose buttons a press did not count. */
+  #refused: Operator | undefined;
+
+  constructor(element: HTMLElement, root: ShadowRoot) {
+    this.#element = element;
+    this.#root = root;
+    addStyles(root, tokens + gateStyles + settingsStyles);
+    root.replaceChildren();
+  }
+
+  /** Draws at the end of this turn, once however often it is asked for. */
+  #draw(): Promise<void> {
+    this.#drawing ??= Promise.resolve().then(() => {
+      this.#drawing = undefined;
+      render(this.#view(), this.#root);
+      this.#root.querySelectorAll('[part=allow]').forEach(followPlace);
+    }).catch((error: unknown) => warnOnce('settings', String(error), 'error'));
+    return this.#drawing;
+  }
+
+  connect(): void {
+    this.#stops.push(onSite(() => this.#setUp()));
+    this.#setUp();
+  }
+
+  disconnect(): void {
+    for (const stop of this.#stops.splice(0)) stop();
+  }
+
+  #setUp(): void {
+    for (const stop of this.#stops.splice(1)) stop();
+    const site = usableSite();
+    void this.#draw();
+    site?.prepareChoice().then(({ ledger }) => {
+      if (site !== usableSite() || this.#stops.length !== 1) return undefined;
+      this.#stops.push(ledger.subscribe(() => void this.#draw()));
+      return this.#draw();
+    }).catch((error: unknown) => warnOnce('settings', String(error), 'error'));
+  }
+
+  #view(): TemplateResult {
+    const site = usableSite();
+    const look = site && this.#look(site);
+    return look ? settingsView(look) : html`<slot></slot>`;
+  }
+
+  #look(site: Site): SettingsLook | undefined {
+    const { settings, choice } = site;
+    const { language, tag: lang, dir } = this.#locale(settings);
+    const [first, more] = [textsOf(language, 'first'), textsOf(language, 'more')];
+    if (!first || !more) {
+      void Promise.all([loadTexts(language, 'first'), loadTexts(language, 'more')]).then(() => this.#draw());
+      return undefined;
+    }
+    if (!choice) return undefined;
+    const { ledger, receipts } = choice;
+    const texts = { ...first, ...more };
+    const own = { ...settings.messages[language], ...settings.messages[lang] };
+    const t = createTranslate({ ...en, ...enChoice, ...enSettings, ...texts }, own);
+    const rows = [...settings.operators.values()].map((operator): SettingsRow => ({
+      t, own, lang, texts, settings, operator,
+      embed: { operator, title: '' },
+      record: ledger.decision(operator),
+      standing: ledger.standing(operator),
+      isRefused: operator === this.#refused,
+    }));
+    return {
+      t, lang, dir, rows,
+      receipts: receipts?.list().length ?? 0,
+      status: this.#status,
+      act: (type, operator, event) => this.#act(site, { type, operator, event }),
+      withdrawAll: (event) => {
+        for (const row of rows) if (isGranted(row)) this.#act(site, { type: 'withdraw', operator: row.operator, event });
+      },
+      download: () => downloadJson('jitsi-gate-receipts.json', receipts?.list() ?? []),
+    };
+  }
+
+  #locale(settings: Settings): Locale {
+    return resolveLocale(wantedLanguages(this.#element, settings));
+  }
+
+  #act(site: Site, { type, operator, event }: { type: SettingsAct; operator: Operator; event: Event }): void {
+    // Only a real click or key press is the visitor's decision (docs/law.md R88).
+    if (!event.isTrusted) return warnOnce('untrusted', 'a click made by a script was ignored');
+    const aim = aimOf(event as MouseEvent);
+    const refusal = type === 'allow' ? refusalOf(aim, surroundingsOf(aim.button)) : undefined;
+    this.#refused = refusal ? operator : undefined;
+    if (refusal) {
+      warnOnce('click', `a press was ignored: ${refusal}`);
+      this.#say(this.#look(site)?.t('pressAgain') ?? '');
+      return void this.#draw();
+    }
+    this.#decide(site, operator, DECISIONS[type]);
+  }
+
+  #decide(site: Site, operator: Operator, decision: DecisionRecord['decision']): void {
+    const mayLast = mayRemember(site.settings, operator) && !isInForeignFrame();
+    const scope = decision !== 'granted' || mayLast ? 'remembered' : 'once';
+    const text = this.#root.querySelector('section')?.textContent ?? '';
+    recordDecision(site, operator, { decision, scope, source: 'visitor', sourceName: null, lang: this.#locale(site.settings).language, text });
+    this.#say(this.#look(site)?.t('saved') ?? '');
+    this.#root.querySelector<HTMLElement>('#heading')?.focus();
+    void this.#draw();
+  }
+
+  /** A screen reader speaks of a change only: the same words again need some difference. */
+  #say(text: string): void {
+    this.#status = this.#status === text ? `${text}\u00a0` : text;
+  }
+}

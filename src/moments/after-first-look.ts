@@ -1,0 +1,66 @@
+/** The first look is drawn: the configuration is checked, and the page is followed from now on. */
+import { configFaults } from '../config/check-config.js';
+import type { Attributes } from '../config/script-attributes.js';
+import { followMoves } from '../elements/press/moves.js';
+import { type Site, setSite } from '../gate/site.js';
+import { GateError, type GateIssue } from '../lib/errors.js';
+import { ofDocument } from '../lib/of-document.js';
+import { warnOnce } from '../lib/warn-once.js';
+import { followDecisions } from '../page/follow-decisions.js';
+import { isForOwner } from '../page/owner/is-for-owner.js';
+import { watchPlaceholders } from '../page/placeholders/follow.js';
+import type { Placeholders } from '../page/placeholders/placeholders.js';
+import { watchSettingsLinks } from '../page/settings-links.js';
+import { fetchExplanation, fetchOwner } from './loading.js';
+import { openSettings } from './openers.js';
+
+/** What a script tag has read of its page. */
+export interface PageRead {
+  /** Undefined where the settings are too wrong to be used. */
+  readonly site: Site | undefined;
+  readonly placeholders: Placeholders;
+  /** The configuration as it stands there. */
+  readonly raw: unknown;
+  /** Why it cannot be read; undefined where it can. */
+  readonly unreadable: string | undefined;
+  readonly attributes: Attributes;
+}
+
+/** Everything that is wrong, in words; where their file cannot be had, at least where it is. */
+async function explain({ raw, unreadable, attributes }: PageRead, paths: readonly string[]): Promise<readonly GateIssue[]> {
+  if (unreadable) return [{ path: '#jitsi-gate-config', expected: 'one block of JSON', found: unreadable }];
+  try {
+    const { explainConfig, inScriptWords } = await fetchExplanation();
+    return inScriptWords(explainConfig(raw), attributes);
+  } catch {
+    return paths.map((path) => ({ path, expected: 'another value', found: 'one that cannot be used' }));
+  }
+}
+
+/** Looks closer at a page whose first look is drawn: notes the moves of buttons, and tells the owner what will not work. */
+export function lookCloser(site: Site): void {
+  const gates = [...(ofDocument('querySelectorAll').call(document, 'jitsi-gate') as NodeListOf<Element>)];
+  followMoves(gates.flatMap(({ shadowRoot }) => shadowRoot?.querySelector('[part=accept]') ?? []));
+  // Without this file the owner misses hints, and nobody else anything.
+  if (isForOwner(site.settings)) fetchOwner().then(({ diagnose }) => diagnose(site)).catch(() => undefined);
+}
+
+/**
+ * Checks the configuration of a page and follows the page. A wrong one leaves every gate `invalid`: the author's content, and
+ * no way to load. Returns how to stop.
+ * @throws GateError where the configuration is wrong; the console has it, too
+ */
+export async function followPage(page: PageRead): Promise<(() => void)[]> {
+  const { site, placeholders, raw, unreadable } = page;
+  const faults = unreadable ? [] : configFaults(raw);
+  if (!site || unreadable || faults.length > 0) setSite('unusable');
+  const stops = [watchPlaceholders(placeholders, document)];
+  placeholders.scan();
+  if (site && !unreadable && faults.length === 0) {
+    lookCloser(site);
+    return [...stops, watchSettingsLinks(openSettings), followDecisions(site)];
+  }
+  const error = new GateError('config', await explain(page, faults.map(({ path }) => path.join('.'))));
+  warnOnce('config', error.message, 'error');
+  throw error;
+}

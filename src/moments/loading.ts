@@ -1,0 +1,30 @@
+/**
+ * `moments`: one file for each moment at which something is fetched. A moment's file statically imports all that belongs to
+ * it; this file holds the `import()`s, in the order in which a page goes through them. The build follows both: a module
+ * belongs to the first moment that reaches it. Nothing but `src/*.ts` imports from here; lower layers get what they need
+ * handed in.
+ */
+
+/** The page has something to gate (script tag). */
+export const fetchFirstLook = () => import('./first-look.js');
+
+/** The first look is drawn. */
+export const fetchAfterFirstLook = () => import('./after-first-look.js');
+
+/** A choice is near: a button has the pointer or the focus, or was pressed. Or one was made before, or a script may make it. */
+export const fetchBeforeChoice = () => import('./before-choice.js');
+
+/** A yes is near, or given. */
+export const fetchAfterYes = () => import('./after-yes.js');
+
+/** The details or the settings are opened. */
+export const fetchOpened = () => import('./opened.js');
+
+/** The page has an `iframe[data-jitsi-src]`. */
+export const fetchIframeAddress = () => import('./iframe-address.js');
+
+/** The configuration or a placeholder is wrong. */
+export const fetchExplanation = () => import('./explanation.js');
+
+/** The owner looks at the page (`diagnostics`). */
+export const fetchOwner = () => import('./owner.js');

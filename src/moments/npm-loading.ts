@@ -1,0 +1,17 @@
+import type { GateOpener } from '../elements/gate/gate-element.js';
+import { usableSite } from '../gate/site.js';
+import { fetchAfterFirstLook } from './loading.js';
+
+let isCloser = false;
+
+/** An application shows a gate (npm): what a script tag has with its first look, and then what follows it. */
+export const openFetchedGate: GateOpener = async (element, root) => {
+  const { openGate } = await import('./gate-view.js');
+  const site = usableSite();
+  if (!isCloser && site) {
+    isCloser = true;
+    // Without this file a press is less well judged, and a choice asks for the next one anyway.
+    setTimeout(() => void fetchAfterFirstLook().then(({ lookCloser }) => lookCloser(site)).catch(() => undefined));
+  }
+  return openGate(element, root);
+};

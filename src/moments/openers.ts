@@ -1,0 +1,21 @@
+import { defineElements } from '../elements/define-elements.js';
+import type { GateOpener } from '../elements/gate/gate-element.js';
+import { warnOnce } from '../lib/warn-once.js';
+import { iframeAddress } from '../page/placeholders/upgrade.js';
+import { fetchIframeAddress, fetchOpened } from './loading.js';
+
+/** Registers the elements, with the way in which gates get their displays. */
+export function define(gate: GateOpener): void {
+  iframeAddress.fetch = async () => (await fetchIframeAddress()).readIframeAddress;
+  defineElements({ gate, settings: async (element, root) => new (await fetchOpened()).SettingsDisplay(element, root) });
+}
+
+/** Opens the settings in a modal dialog; the focus returns to where it was when they are closed. */
+export async function openSettings(): Promise<void> {
+  try {
+    await (await fetchOpened()).openSettingsDialog();
+  } catch (error) {
+    // The gate's own file cannot be had; the next click tries again.
+    warnOnce('settings', String(error), 'error');
+  }
+}

@@ -1,0 +1,38 @@
+import { EMBED_ATTRIBUTES, type EmbedAttribute } from '../../config/embed-attributes.js';
+import { embedIssues } from '../../config/embed-issues.js';
+import type { EmbedInput } from '../../config/embed.js';
+import type { Settings } from '../../config/settings.js';
+import type { JitsiGateElement } from '../../elements/gate/gate-element.js';
+import { type GateIssue, describeIssue } from '../../lib/errors.js';
+import { emit } from '../../lib/events.js';
+import { warnOnce } from '../../lib/warn-once.js';
+import { PREFIX } from '../placeholders/upgrade.js';
+
+const KNOWN = [...EMBED_ATTRIBUTES, 'src'];
+
+/** Attributes of a placeholder that no placeholder may have. */
+function oddIssues(placeholder: Element | undefined): GateIssue[] {
+  const names = placeholder ? Element.prototype.getAttributeNames.call(placeholder) : [];
+  return names.flatMap((name) => {
+    const path = name.slice(PREFIX.length);
+    return name.startsWith(PREFIX) && !KNOWN.includes(path) ? [{ path, expected: `one of ${KNOWN.join(', ')}`, found: 'an unknown attribute' }] : [];
+  });
+}
+
+function attributesOf(element: JitsiGateElement): EmbedInput {
+  const said = EMBED_ATTRIBUTES.filter((name) => element.hasAttribute(name));
+  return Object.fromEntries(said.map((name): [EmbedAttribute, string] => [name, element.getAttribute(name) ?? '']));
+}
+
+/** Tells the owner all that is wrong with a placeholder, in the words in which it was written. */
+export function explainPlaceholder(element: JitsiGateElement, settings: Settings): void {
+  const { placeholder, read } = element.source;
+  const fromUrl = read?.(settings) ?? {};
+  const issues = [...oddIssues(placeholder), ...(Array.isArray(fromUrl) ? fromUrl : embedIssues({ ...attributesOf(element), ...fromUrl }, settings))];
+  for (const path of ['jwt', 'token']) {
+    if (element.hasAttribute(path)) issues.push({ path, expected: 'no token in markup; use getToken in JavaScript', found: 'one' });
+  }
+  const message = issues.map((issue) => describeIssue({ ...issue, path: (placeholder ? PREFIX : '') + issue.path })).join('\n');
+  warnOnce('embed', message, 'error');
+  emit(element, 'jitsi-gate-error', { code: 'embed', message });
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { readOperator } from '../../../src/config/operator.js';
+import { commonProblems, operatorProblems, violationProblem, type PageFacts } from '../../../src/page/owner/page-problems.js';
+import type { Violation } from '../../../src/providers/page-policy.js';
+import { clinic } from '../../support/sample-config.js';
+
+const fine: PageFacts = { isSecure: true, isIsolated: false, isFramed: false, needs: ['script', 'frame'], nonce: '', policies: [] };
+const origin = 'https://meet.example.eu';
+const operator = readOperator('clinic', clinic);
+
+const lines = (facts: Partial<PageFacts>, forbidden: readonly string[] = []): string[] =>
+  operatorProblems({ ...fine, ...facts }, operator, forbidden).map(({ code, message }) => `${code}: ${message}`);
+
+describe('a page', () => {
+  it('that keeps nothing from a meeting has no problem', () => {
+    expect([commonProblems(fine, 183), lines({}), lines({ isFramed: true })]).toEqual([[], [], []]);
+  });
+
+  it('without a secure context is told to use https', () => {
+    expect(commonProblems({ ...fine, isSecure: false }, 1)).toEqual([{ code: 'insecure', message: expect.stringContaining('over https') }]);
+  });
+
+  it('whose decisions count longer than authorities recommend is told the days', () => {
+    expect(commonProblems(fine, 184)).toEqual([{ code: 'max-age', message: 'maxAgeDays is 184; authorities recommend at most 183 days' }]);
+  });
+
+  it.each([
+    ['trusted-types lit-html', fine.needs, ['jitsi-gate']],
+    ['trusted-types other', fine.needs, ['lit-html', 'jitsi-gate']],
+    ['trusted-types lit-html', ['frame'], []],
+    ['trusted-types other', ['frame'], ['lit-html']],
+    ['trusted-types jitsi-gate lit-html', fine.needs, []],
+  ] as const)('with the policy %s that needs %j is told to add %j', (policy, needs, names) => {
+    expect(commonProblems({ ...fine, policies: [policy], needs }, 1)).toEqual(
+      names.map((name) => ({ code: 'csp', message: `the page's Content-Security-Policy refuses the gate's Trusted Types; add ${name} to trusted-types` })),
+    );
+  });
+
+  it.each([
+    [['camera'], `Permissions-Policy: camera=(self "${origin}")`],
+    [['camera', 'microphone'], `Permissions-Policy: camera=(self "${origin}"), microphone=(self "${origin}")`],
+  ])('that forbids %s is told the header to send', (forbidden, header) => {
+    const said = lines({}, forbidden);
+    expect(said).toEqual([expect.stringMatching(/^permissions-policy: /)]);
+    expect(said[0]).toContain(header);
+    expect(said[0]).not.toContain('allow=');
+  });
+
+  it('in a frame that forbids it is told the frame’s attribute, too', () => {
+    expect(lines({ isFramed: true }, ['camera', 'microphone'])[0]).toContain('allow="camera; microphone"');
+  });
+
+  it('that is isolated is told the headers that the server lacks and the one to leave away', () => {
+    const said = lines({ isIsolated: true });
+    expect(said).toEqual([expect.stringMatching(/^coep: /)]);
+    for (const word of [origin, 'Cross-Origin-Embedder-Policy', 'Cross-Origin-Resource-Policy: cross-origin']) expect(said[0]).toContain(word);
+  });
+
+  it.each([
+    [["script-src 'self'"], [['script', 'script-src']]],
+    [["default-src 'self'"], [['script', 'default-src'], ['frame', 'default-src']]],
+    [[`script-src ${origin}`, "frame-src 'none'"], [['frame', 'frame-src']]],
+    [[`default-src ${origin}`, "style-src 'none'"], []],
+  ])('with the policies %j is told what to add where', (policies, refused) => {
+    expect(lines({ policies })).toEqual(
+      refused.map(([need, directive]) => `csp: the page's Content-Security-Policy refuses the ${need} of ${origin}; add ${origin} to ${directive}`),
+    );
+  });
+});
+
+describe('what a policy refused', () => {
+  const script: Violation = {
+    blockedURI: `${origin}/external_api.js`, disposition: 'enforce', effectiveDirective: 'script-src-elem', originalPolicy: "script-src 'self'; frame-src 'self'",
+  };
+  const frame: Violation = { ...script, blockedURI: `${origin}/secret-room`, effectiveDirective: 'frame-src' };
+  const read = (violation: Violation): string | undefined => violationProblem(violation, ['https://other.example', origin])?.message;
+
+  it('is said with the directive that the policy has, and in the words of the same finding in the markup', () => {
+    const [found] = operatorProblems({ ...fine, policies: ["script-src 'self'"] }, operator, []);
+    expect(read(script)).toBe(found?.message);
+  });
+
+  it.each([
+    [frame, 'frame-src'],
+    [{ ...frame, originalPolicy: "default-src 'self'" }, 'default-src'],
+    [{ ...script, originalPolicy: '' }, 'script-src-elem'],
+    [{ ...frame, blockedURI: origin }, 'frame-src'],
+  ])('%j is to be allowed in %s', (violation, directive) => {
+    expect(read(violation)).toMatch(new RegExp(`add ${origin} to ${directive}$`));
+  });
+
+  it.each([
+    [`script-src 'self' ${origin}`, 'script-src'],
+    [`default-src ${origin}/`, 'default-src'],
+    ["script-src *.example.eu", 'script-src'],
+  ])('is a redirect, and nothing to add, where %s lets the operator in', (originalPolicy, directive) => {
+    expect(read({ ...script, originalPolicy })).toMatch(new RegExp(`${origin}; ${directive} admits it, so that server redirected to another one`));
+    expect(read({ ...script, originalPolicy })).not.toContain('add');
+  });
+
+  it.each([`${origin}/other.js`, '*.example.eu/libs/', `https://*:*/x.js`])('may be a matter of its path where only %s lets the operator in', (source) => {
+    expect(read({ ...script, originalPolicy: `script-src ${source}` })).toMatch(new RegExp(`add ${origin} to script-src$`));
+  });
+
+  it('is said without the room', () => {
+    expect(read(frame)).not.toContain('secret-room');
+  });
+
+  it.each([
+    { ...script, disposition: 'report' as const },
+    { ...script, blockedURI: 'https://elsewhere.example/x.js' },
+    { ...script, blockedURI: `${origin}.evil.example/x.js` },
+    { ...script, blockedURI: 'inline' },
+    { ...script, blockedURI: '' },
+    { ...script, effectiveDirective: 'img-src' },
+  ])('is not ours to speak of: %j', (violation) => {
+    expect(read(violation)).toBeUndefined();
+  });
+});
