@@ -32,6 +32,16 @@ const takeFirstLook: Plugin = {
   },
 };
 
+/** Writes what is not ASCII as escapes: browsers read a classic script in the encoding of its page, which may be an old one. */
+const escapeAll: Plugin = {
+  name: 'jitsi-gate:escape-all',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    }
+  },
+};
+
 /** Takes out of styles and templates what means nothing there: line breaks, indentation, comments. No text of ours is `pre`. */
 const foldTemplates: Plugin = {
   name: 'jitsi-gate:fold-templates',
@@ -86,10 +96,10 @@ const builds: Readonly<Record<string, UserConfig>> = {
       },
     },
   },
-  entry: { plugins: [leave('./jitsi-gate/', ...momentNames())], build: classic('jitsi-gate', 'src/moments/tag.ts') },
-  page: { plugins: [takeFirstLook], build: classic('jitsi-gate.page', 'src/moments/page.ts') },
+  entry: { plugins: [escapeAll, leave('./jitsi-gate/', ...momentNames())], build: classic('jitsi-gate', 'src/moments/tag.ts') },
+  page: { plugins: [escapeAll, takeFirstLook], build: classic('jitsi-gate.page', 'src/moments/page.ts') },
   // English is in the file; the other languages, and what only an owner needs, lie next to it.
-  single: { plugins: [leave('./jitsi-gate/', 'locales', 'explanation', 'owner')], build: classic('jitsi-gate.single', 'src/moments/page.ts') },
+  single: { plugins: [escapeAll, leave('./jitsi-gate/', 'locales', 'explanation', 'owner')], build: classic('jitsi-gate.single', 'src/moments/page.ts') },
   npm: {
     build: {
       ...common,

@@ -6,7 +6,8 @@ import { findImports } from '../test/support/find-imports.js';
 import { parseSource } from '../test/support/syntax.js';
 import { scriptTag, serveBadInput } from './support/bad-input.js';
 import { expect, test } from './support/fixtures.js';
-import { acceptUntilLive, expectState, listenToConsole, press } from './support/gate.js';
+import { acceptUntilLive, expectState, gateOf, listenToConsole, openAsking, partOf, press } from './support/gate.js';
+import { holdFile } from './support/hold-file.js';
 import { startSite } from './support/site-server.js';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -43,7 +44,7 @@ test.describe('integrity.json', () => {
     expect(integrity).toEqual(Object.fromEntries(made));
   });
 
-  for (const file of [ENTRY, 'jitsi-gate.single.js']) {
+  for (const file of [ENTRY, 'jitsi-gate.page.js', 'jitsi-gate.single.js']) {
     test(`has a hash by which the browser takes ${file}, up to the meeting`, async ({ page }) => {
       await page.goto(await serveBadInput(page, { head: checkedTag(file) }));
       await expectState(page, 'asking');
@@ -139,4 +140,26 @@ test.describe('the built files', () => {
   test('for the script tag import no package at all', () => {
     expect(packagesIn(scripts.filter((file) => !isNpm(file)))).toEqual([]);
   });
+});
+
+// A browser reads a classic script that comes without an encoding in the one of its page.
+test.describe('a page in an old encoding', () => {
+  test('reads every word of the file for pages with a meeting', async ({ page, context }) => {
+    await context.route('**/old.html', (route) => route.fulfill({
+      contentType: 'text/html; charset=windows-1252',
+      body: `${scriptTag({}).replace(ENTRY, 'jitsi-gate.page.js')}<div data-jitsi-room="old-room-x8k2pq9z"></div>`,
+    }));
+    await context.route('**/jitsi-gate.page.js', async (route) => route.fulfill({ contentType: 'text/javascript', body: read('dist/jitsi-gate.page.js') }));
+    await holdFile(context, 'before-choice');
+    await openAsking(page, '/old.html');
+    expect(await page.evaluate(() => document.characterSet)).toBe('windows-1252');
+    await partOf(page, 'accept').click();
+    await expect(gateOf(page).locator('.note')).toContainText('One moment\u2026');
+  });
+
+  for (const file of [ENTRY, 'jitsi-gate.page.js', 'jitsi-gate.single.js']) {
+    test(`finds nothing in ${file} that another encoding would change`, () => {
+      expect(read(`dist/${file}`).match(/[^\0-\x7f]/g) ?? []).toEqual([]);
+    });
+  }
 });
