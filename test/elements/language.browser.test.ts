@@ -124,8 +124,14 @@ describe('a gate speaks', () => {
     await shown(gate);
     await pressTo(gate, 'accept', 'live');
     const [frame] = framesOf(gate);
+    const seen = new Set<string>();
+    const observer = new MutationObserver(() => void seen.add(`${inside(gate, 'section')[0]?.getAttribute('lang')}: ${part(gate, 'withdraw').textContent}`));
+    if (gate.shadowRoot) observer.observe(gate.shadowRoot, { childList: true, subtree: true, characterData: true, attributes: true });
     gate.setAttribute('lang', 'el');
     await expect.poll(() => inside(gate, 'section')[0]?.getAttribute('lang')).toBe('el');
+    // Never in pieces: the words of the meeting change together with everything else.
+    await expect.poll(() => [...seen].filter((text) => !text.startsWith('de: Verlassen'))).toEqual([expect.stringMatching(/^el: \p{Script=Greek}/u)]);
+    observer.disconnect();
     expect([framesOf(gate), gate.state, frame?.isConnected]).toEqual([[frame], 'live', true]);
     await pressTo(gate, 'withdraw', 'asking');
   });

@@ -5,7 +5,7 @@ import { type Press, isSameMeeting } from '../../gate/press.js';
 import { type Choice, type Site, currentSite, onSite, usableSite } from '../../gate/site.js';
 import type { GateAct, GateState } from '../../gate/states.js';
 import { countryName, createTranslate } from '../../i18n/format.js';
-import { loadTexts, textsOf } from '../../i18n/load.js';
+import { type Part, loadTexts, textsOf } from '../../i18n/load.js';
 import { en } from '../../i18n/messages.js';
 import { type Locale, resolveLocale } from '../../i18n/resolve-locale.js';
 import { emit } from '../../lib/events.js';
@@ -181,10 +181,11 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     return { t: createTranslate({ ...later.texts, ...en, ...texts }, own), own, language, lang, dir, texts, embed, settings, handle: this.#handle, openDetails: () => this.files.openDetails(this) };
   }
 
-  /** Shows a language as soon as its texts are there. Until then nothing flashes up, and the language before it stays. */
+  /** Shows a language as soon as all of its texts that may be shown are there. Until then nothing flashes up, and the language before it stays. */
   #speak(wanted: Locale, country: string): void {
-    if (!textsOf(wanted.language, 'first')) {
-      void loadTexts(wanted.language, 'first').then(() => this.draw());
+    const parts: Part[] = later.meeting ? ['first', 'more'] : ['first'];
+    if (!parts.every((part) => textsOf(wanted.language, part))) {
+      void Promise.all(parts.map((part) => loadTexts(wanted.language, part))).then(() => this.draw());
       return void countryName(country, wanted.tag); // The browser makes itself ready meanwhile.
     }
     this.#locale = wanted;
