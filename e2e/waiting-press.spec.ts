@@ -75,6 +75,19 @@ for (const moment of ['before-choice', 'after-yes']) {
   }
 }
 
+test('a press before the configuration is checked loads nothing where it turns out wrong', async ({ page, context, foreign }) => {
+  const release = await holdFile(context, 'after-first-look');
+  await openAsking(page, await makePage(context, { config: { operators: { practice: PRACTICE }, storage: 'disk' }, body: BODY }));
+  await press(page, 'accept');
+  await expect(note(page)).toContainText('One moment…');
+  release();
+  await expectState(page, 'invalid');
+  await settle(page);
+  await foreign.expectSilence();
+  await expect(page.getByText('Call us')).toBeVisible();
+  expect(await readDecisions(page)).toEqual({});
+});
+
 test('a gate that leaves the page takes its waiting press along', async ({ page, context, foreign }) => {
   const release = await openHeld(page, context, 'after-yes');
   await press(page, 'accept');

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { controls, press, showsFallback } from '../support/gate-on-page.js';
-import { closeSite, storedDecisions } from '../support/open-site.js';
+import { controls, showsFallback } from '../support/gate-on-page.js';
+import { closeSite } from '../support/open-site.js';
 import { openOwnPage } from '../support/page-of-its-own.js';
-import { gated, gatesOf } from '../support/placeholder.js';
+import { gated } from '../support/placeholder.js';
 
 afterEach(closeSite);
 
@@ -62,18 +62,6 @@ describe('a configuration that is wrong', () => {
     const page = await openOwnPage(block(json) + room, {});
     expect(page.failure?.code).toBe('config');
     await gated(page.document.querySelector('div') as Element, 'invalid');
-  });
-
-  it('grants nothing, although the first look came before the check', async () => {
-    const opening = openOwnPage(room, { ...short, storage: 'cloud' });
-    const [frame] = document.querySelectorAll('iframe');
-    const first = (): Element | undefined => [...(frame?.contentDocument?.querySelectorAll('div') ?? [])].flatMap(gatesOf)[0];
-    await expect.poll(first).toBeDefined();
-    const gate = first();
-    if (gate && controls(gate).includes('accept')) await press(gate, 'accept').catch(() => undefined);
-    const page = await opening;
-    await gated(page.document.querySelector('div') as Element, 'invalid');
-    expect([storedDecisions(), page.document.querySelectorAll('iframe, script[src]').length]).toEqual([undefined, 0]);
   });
 });
 
