@@ -45,10 +45,24 @@ export const SCRIPT_NUMBERS = '${list(numbers)}'.split(' ');
 `;
 }
 
+/** The attributes of a placeholder, each with its rule. Flat, so that the first look needs nothing that reads forms. */
+function placeholderFields(): string {
+  const fields = fieldsOf(pairsOf(placeholderSchema.shape));
+  const needed = fields.filter(([, , isNeeded]) => isNeeded).map(([name]) => name);
+  if (needed.join() !== 'room' || fields.some(([, form]) => typeof form !== 'string')) throw new Error('a placeholder is flat, and needs a room and nothing else');
+  return `// Made from schema.ts by \`npm run forms\`.
+
+/** The attributes of a placeholder, each with its rule (lib/rule.ts). The room has to be there. */
+export const PLACEHOLDER_FIELDS = {
+${fields.map(([name, form]) => `  ${name}: '${String(form)}',\n`).join('')}} as const;
+`;
+}
+
 /** The files that hold compact forms, by their paths below src/, as they have to be. */
 export function formFiles(): Readonly<Record<string, string>> {
   return {
     'config/config-form.ts': head('schema.ts') + configForms(),
+    'config/placeholder-fields.ts': placeholderFields(),
     'config/placeholder-form.ts': head('schema.ts') + one('placeholderForm', formOf(placeholderSchema), 'readonly Form[]'),
     'config/script-options.ts': scriptWords(),
     'consent/record-form.ts': head('record-schema.ts') + one('recordForm', formOf(recordSchema)),

@@ -1,8 +1,6 @@
-import { fieldsOf } from '../lib/check-form.js';
-import { placeholderForm } from './placeholder-form.js';
-import type { placeholderSchema } from './schema.js';
+import { PLACEHOLDER_FIELDS } from './placeholder-fields.js';
 
-export type EmbedAttribute = keyof typeof placeholderSchema.shape;
+export type EmbedAttribute = keyof typeof PLACEHOLDER_FIELDS;
 
 /** The attributes of a placeholder, without their prefix. Untrusted: whoever edits a page can write them (docs/law.md R71). */
-export const EMBED_ATTRIBUTES = fieldsOf(placeholderForm).map(([name]) => name) as readonly EmbedAttribute[];
+export const EMBED_ATTRIBUTES = Object.keys(PLACEHOLDER_FIELDS) as readonly EmbedAttribute[];

@@ -1,8 +1,8 @@
-import { fits } from '../lib/check-form.js';
+import { judge } from '../lib/rule.js';
 import { canonicalHost } from '../lib/url.js';
-import type { EmbedAttribute } from './embed-attributes.js';
+import { EMBED_ATTRIBUTES, type EmbedAttribute } from './embed-attributes.js';
 import type { Operator } from './operator.js';
-import { placeholderForm } from './placeholder-form.js';
+import { PLACEHOLDER_FIELDS } from './placeholder-fields.js';
 import { PLACEHOLDER_RULES } from './placeholder-rules.js';
 import type { Settings } from './settings.js';
 
@@ -34,11 +34,16 @@ function selectOperator({ operator: key, domain }: EmbedInput, { operators, defa
   return [...operators.values()].find((operator) => operator.domain === host && (key === undefined || operator === byKey));
 }
 
+/** Whether the attributes of a placeholder are right. */
+export function isRightPlaceholder(said: { readonly [name in EmbedAttribute]?: unknown }): boolean {
+  return EMBED_ATTRIBUTES.every((name) => (name !== 'room' && said[name] === undefined) || judge(PLACEHOLDER_FIELDS[name], said[name], PLACEHOLDER_RULES) === true);
+}
+
 /** Checks a placeholder against the site's configuration: what it may show; undefined where anything is wrong with it. */
 export function resolveEmbed(input: EmbedInput, settings: Settings): Embed | undefined {
   const { overrides = {}, ...said } = input;
   const operator = selectOperator(input, settings);
-  if (!operator || !fits(placeholderForm, said, PLACEHOLDER_RULES)) return undefined;
+  if (!operator || !isRightPlaceholder(said)) return undefined;
   const { room = '', title = '', lang = '', start = settings.start, subject = '', poster = '', height = 560 } = said;
   return { room: room.normalize('NFC'), operator, title, lang, start: start as Embed['start'], subject, poster, height: Number(height), overrides };
 }

@@ -1,5 +1,5 @@
 import { array, boolean, check, custom, enum as choice, gte, int as whole, literal, lte, maxLength, nullable, record, regex, strictObject, string, type core, type z } from 'zod/mini';
-import { type Rules, judge } from '../lib/check-form.js';
+import { type Rules, judge } from '../lib/rule.js';
 
 /**
  * What descriptions are built of. The message of each field is its rule as it stands in a compact form, so that zod and the

@@ -1,4 +1,4 @@
-import type { Rules } from '../lib/check-form.js';
+import type { Rules } from '../lib/rule.js';
 import { isSameOrigin } from '../lib/same-origin.js';
 import { isRoom } from './room.js';
 

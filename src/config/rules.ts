@@ -1,4 +1,4 @@
-import type { Rules } from '../lib/check-form.js';
+import type { Rules } from '../lib/rule.js';
 import { PLAIN } from '../lib/plain-rules.js';
 import { isSafeLink } from '../lib/safe-link.js';
 import { canonicalHost } from '../lib/url.js';

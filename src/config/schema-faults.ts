@@ -1,5 +1,6 @@
 import type { core, z } from 'zod/mini';
-import { type Fault, type Rules, isWholeList, judge } from '../lib/check-form.js';
+import { type Fault, isWholeList } from '../lib/check-form.js';
+import { type Rules, judge } from '../lib/rule.js';
 import { rulesOf } from './fields.js';
 
 const BROKEN = Symbol('a list with gaps or names');

@@ -1,4 +1,4 @@
-import type { Rules } from '../lib/check-form.js';
+import type { Rules } from '../lib/rule.js';
 import { DAY } from '../lib/clock.js';
 import { PLAIN } from '../lib/plain-rules.js';
 

@@ -1,3 +1,5 @@
+import { type Path, type Rules, judge } from './rule.js';
+
 /**
  * A compact form says what a value has to look like. It is made from a zod description by `cli/compact-forms.ts`.
  *
@@ -7,32 +9,12 @@
  */
 export type Form = string | readonly Form[];
 
-type Path = readonly PropertyKey[];
-
-interface Judge {
-  judge(value: unknown, args: readonly string[]): boolean | readonly (PropertyKey | Path)[];
-}
-
-/** A pattern that texts have to match, or what says whether a value is right, or at which places in it something is wrong. */
-export type Rule = RegExp | Judge['judge'];
-
-/** Rules by the names that forms call them. */
-export type Rules = Readonly<Record<string, Rule>>;
-
 /** One thing that is wrong. */
 export interface Fault {
   /** The keys that lead to it. */
   readonly path: Path;
   /** The rule as it stands in the form; or `object`, `list`, `unknown-key`, or `unreadable` where reading the value throws. */
   readonly rule: string;
-}
-
-/** What a rule, written as in a form, says of a value. */
-export function judge(written: string, value: unknown, rules: Rules): ReturnType<Judge['judge']> {
-  const [name = '', ...args] = written.split('|');
-  const rule = rules[name];
-  if (!rule) return args.includes(value as string);
-  return typeof rule === 'function' ? rule(value, args) : typeof value === 'string' && rule.test(value);
 }
 
 /** The names in an object's form, each with the form of its value and whether it has to be there. */

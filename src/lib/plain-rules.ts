@@ -1,4 +1,4 @@
-import type { Rules } from './check-form.js';
+import type { Rules } from './rule.js';
 
 /** Rules that know nothing of what they are used for. Their arguments stand in the form. */
 export const PLAIN = {

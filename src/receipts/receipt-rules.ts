@@ -1,4 +1,4 @@
-import { type Rule, type Rules, judge } from '../lib/check-form.js';
+import { type Rule, type Rules, judge } from '../lib/rule.js';
 import { PLAIN } from '../lib/plain-rules.js';
 
 const sha256 = /^[\da-f]{64}$/;

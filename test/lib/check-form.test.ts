@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Form, type Rules, faultsOf, fieldsOf, fits, judge } from '../../src/lib/check-form.js';
+import { type Form, faultsOf, fieldsOf, fits } from '../../src/lib/check-form.js';
+import { type Rules, judge } from '../../src/lib/rule.js';
 import { PLAIN } from '../../src/lib/plain-rules.js';
 import { HOSTILE } from '../support/hostile/values.js';
 
