@@ -10,7 +10,7 @@ addButton.addEventListener('click', () => {
   const copy = template.content.cloneNode(true);
   const placeholder = copy.querySelector('[data-jitsi-room]');
   placeholder.setAttribute('data-jitsi-room', `quiet-room-${number}`);
-  placeholder.setAttribute('data-jitsi-title', `Quiet room ${number}`);
+  placeholder.setAttribute('data-jitsi-label', `Quiet room ${number}`);
   label(copy.querySelector('section'), copy.querySelector('h2'), number);
   list.append(copy);
   report(`Quiet room ${number} added below.`);

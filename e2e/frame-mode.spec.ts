@@ -10,7 +10,7 @@ type Config = Readonly<Record<string, unknown>>;
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJyb29tIjoiKiJ9.c2lnbmF0dXJl';
 
 async function openFrame(page: Page, context: BrowserContext, { room = 'a-room', config = {} }: { room?: string; config?: Config } = {}): Promise<void> {
-  await openAsking(page, await makePage(context, { config: { mode: 'frame', ...config }, body: `<div data-jitsi-room="${room}" data-jitsi-title="Tea &amp; <b>biscuits</b>"></div>` }));
+  await openAsking(page, await makePage(context, { config: { mode: 'frame', ...config }, body: `<div data-jitsi-room="${room}" data-jitsi-label="Tea &amp; <b>biscuits</b>"></div>` }));
   await acceptUntilLive(page);
 }
 

@@ -121,7 +121,7 @@ async function toldControls(page: Page): Promise<string[]> {
 
 test('several gates on a page are told apart by region and by every control', async ({ page, context }) => {
   const titles = ['Consulting hour', 'Team meeting'];
-  await page.goto(await makePage(context, { body: titles.map((title, index) => `<div id="gate-${index}" data-jitsi-room="room-x8k2pq9z-${index}" data-jitsi-title="${title}"></div>`).join('') }));
+  await page.goto(await makePage(context, { body: titles.map((title, index) => `<div id="gate-${index}" data-jitsi-room="room-x8k2pq9z-${index}" data-jitsi-label="${title}"></div>`).join('') }));
   for (const [index, title] of titles.entries()) {
     await expectState(page, 'asking', `#gate-${index}`);
     await expect(page.getByRole('region', { name: `Video meeting: ${title}` })).toHaveCount(1);

@@ -112,7 +112,7 @@ test('names, hosts and numbers keep their order in a text that is written right 
     ...PRACTICE, domain: 'meet.example.eu:8443', name: '8x8, Inc.', retention: '7 days (logs).',
     alternatives: [{ label: 'اتصل بنا', url: 'tel:+49761000000' }, { label: '+49 761 111111', url: 'tel:+49761111111' }],
   };
-  const body = '<div data-jitsi-room="secret-room-x8k2pq9z" data-jitsi-title="Hour (1)" data-jitsi-lang="ar"></div>';
+  const body = '<div data-jitsi-room="secret-room-x8k2pq9z" data-jitsi-label="Hour (1)" data-jitsi-lang="ar"></div>';
   await page.goto(await makePage(context, { config: { operators: { practice: operator }, site: 'Praxis (Berlin)' }, body }));
   await partOf(page, 'details').locator('summary').click();
   await expect(partOf(page, 'details').locator('dl')).toBeVisible();

@@ -27,7 +27,7 @@ function openedRoom(room: Room): TemplateResult {
       ${keyed(
         room,
         html`
-          <jitsi-gate room=${room} operator="practice" title=${title}>
+          <jitsi-gate room=${room} operator="practice" label=${title}>
             <div class="fallback">
               <p>
                 The room cannot open here. <a href="tel:+4917604069042">Call 0176 040690 42</a> and your therapist rings you

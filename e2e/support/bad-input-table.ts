@@ -83,6 +83,7 @@ export const BAD_PLACEHOLDERS: readonly BadInput[] = [
   attribute('a domain that is not declared', ['data-jitsi-domain', 'other.example.org'], ['the domain of a declared operator (meet.example.eu)', '"other.example.org"']),
   attribute('a domain that only begins like a declared one', ['data-jitsi-domain', 'meet.example.eu.other.example.org'], ['the domain of a declared operator', '"meet.example.eu.other.example.org"']),
   attribute('an unknown attribute', ['data-jitsi-colour', 'red'], ['one of room', 'an unknown attribute']),
+  attribute('a title', ['data-jitsi-title', 'Yoga'], ['label', 'an unknown attribute']),
   attribute('a token', ['data-jitsi-jwt', 'ey'], ['one of room', 'an unknown attribute']),
   attribute('a poster from elsewhere', ['data-jitsi-poster', 'https://other.example.org/a.png'], ["an image of the page's own origin", '"https://other.example.org/a.png"']),
   attribute('a height that is no number', ['data-jitsi-height', '50%'], ['a height in pixels', '"50%"']),

@@ -62,7 +62,7 @@ function installCallbacks(answers: Readonly<Record<string, readonly CallbackAnsw
 /** Opens an application of the npm package whose site has callbacks; receipts go to the site's own endpoint. */
 export async function openWithCallbacks(page: Page, context: BrowserContext, { config = {}, ...callbacks }: Callbacks & { readonly config?: object }): Promise<void> {
   const settings = { site: 'Example practice', privacyUrl: '/privacy#meetings', receipts: RECEIPTS_PATH, operators: { practice: PRACTICE }, ...config };
-  const room = PLACEHOLDER.replace('<div id="box" data-jitsi-room', '<jitsi-gate id="box" room').replace('data-jitsi-title', 'title').replace('</div>', '</jitsi-gate>');
+  const room = PLACEHOLDER.replace('<div id="box" data-jitsi-room', '<jitsi-gate id="box" room').replace('data-jitsi-label', 'label').replace('</div>', '</jitsi-gate>');
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>An application</title><link rel="icon" href="data:,">
 <script>window.siteConfig = ${JSON.stringify(settings)};</script><script defer src="/application.js"></script></head><body><main><h1>An application</h1>${room}</main></body></html>`;
   const script = await bundleApp();

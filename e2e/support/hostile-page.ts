@@ -76,7 +76,7 @@ export function readShown(page: Page, count: number): Promise<Shown[]> {
     const read = (gate: Element | null): Shown => {
       const all = [...(gate?.shadowRoot?.querySelectorAll('*') ?? [])];
       const textOf = (name: string): string => all.find((element) => element.part.contains(name))?.textContent ?? '';
-      const [title, state] = ['title', 'state'].map((name) => gate?.getAttribute(name) ?? '');
+      const [title, state] = ['label', 'state'].map((name) => gate?.getAttribute(name) ?? '');
       return {
         state: state ?? '',
         accept: textOf('accept'),

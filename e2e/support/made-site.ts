@@ -26,7 +26,7 @@ export interface MadePage {
   readonly isBare?: boolean;
 }
 
-export const PLACEHOLDER = '<div id="box" data-jitsi-room="secret-room-x8k2pq9z" data-jitsi-title="Consulting hour"><a href="#contact">Call us</a></div>';
+export const PLACEHOLDER = '<div id="box" data-jitsi-room="secret-room-x8k2pq9z" data-jitsi-label="Consulting hour"><a href="#contact">Call us</a></div>';
 export const MADE = '/made.html';
 
 const INLINE = '<link rel="icon" href="data:,"><style>:root { color-scheme: light dark; } body { margin: 0; padding: 1rem; background: Canvas; }</style>';

@@ -16,7 +16,8 @@ export type EmbedInput = { readonly [name in EmbedAttribute]?: string } & {
 export interface Embed {
   readonly room: string;
   readonly operator: Operator;
-  readonly title: string;
+  /** Name of the meeting, shown as text. */
+  readonly label: string;
   readonly lang: string;
   readonly start: 'click' | 'auto';
   readonly subject: string;
@@ -44,6 +45,6 @@ export function resolveEmbed(input: EmbedInput, settings: Settings): Embed | und
   const { overrides = {}, ...said } = input;
   const operator = selectOperator(input, settings);
   if (!operator || !isRightPlaceholder(said)) return undefined;
-  const { room = '', title = '', lang = '', start = settings.start, subject = '', poster = '', height = 560 } = said;
-  return { room: room.normalize('NFC'), operator, title, lang, start: start as Embed['start'], subject, poster, height: Number(height), overrides };
+  const { room = '', label = '', lang = '', start = settings.start, subject = '', poster = '', height = 560 } = said;
+  return { room: room.normalize('NFC'), operator, label, lang, start: start as Embed['start'], subject, poster, height: Number(height), overrides };
 }

@@ -5,7 +5,7 @@ export const PLACEHOLDER_FIELDS = {
   room: 'room',
   operator: 'text',
   domain: 'text',
-  title: 'text|200',
+  label: 'text|200',
   subject: 'text|200',
   lang: 'tag',
   start: '|click|auto',

@@ -4,7 +4,7 @@ import type { Form } from '../lib/check-form.js';
 export const placeholderForm: readonly Form[] = [
   'room!', 'room',
   'operator domain', 'text',
-  'title subject', 'text|200',
+  'label subject', 'text|200',
   'lang', 'tag',
   'start', '|click|auto',
   'height', 'height',

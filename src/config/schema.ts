@@ -104,7 +104,7 @@ export const placeholderSchema = fields({
   room: rule('room'),
   operator: optional(text()),
   domain: optional(text()),
-  title: optional(text(200)),
+  label: optional(text(200)),
   lang: optional(rule('tag')),
   start: optional(oneOf('click', 'auto')),
   subject: optional(text(200)),

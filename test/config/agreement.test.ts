@@ -92,13 +92,13 @@ describe('zod and the compact form made from it say the same', () => {
   });
 
   it('of placeholders', () => {
-    const whole = { room: 'tenant/room', operator: 'club', domain: 'meet.example.eu', title: 'T', lang: 'de', start: 'auto', subject: 'S', height: '400', poster: '/a.png' };
+    const whole = { room: 'tenant/room', operator: 'club', domain: 'meet.example.eu', label: 'T', lang: 'de', start: 'auto', subject: 'S', height: '400', poster: '/a.png' };
     const placeholder: Description = { schema: placeholderSchema, form: placeholderForm, rules: RULES };
     holdAll(RUNS.placeholder, fc.oneof({ weight: 1, arbitrary: made(hostileInput) }, { weight: 1, arbitrary: spoiled(whole, { room: 'room' }) }), placeholder);
   });
 
   it('of placeholders, by the flat check of the first look', () => {
-    const whole = { room: 'tenant/room', operator: 'club', domain: 'meet.example.eu', title: 'T', lang: 'de', start: 'auto', subject: 'S', height: '400', poster: '/a.png' };
+    const whole = { room: 'tenant/room', operator: 'club', domain: 'meet.example.eu', label: 'T', lang: 'de', start: 'auto', subject: 'S', height: '400', poster: '/a.png' };
     const anyText = fc.oneof(fc.string(), fc.constantFrom('', ' ', '..', 'a#b', 'a%2fb', 'de-DE-', 'auto ', '0400', '99999', '//evil.example/a.png', 'data:image/png,x', 'x'.repeat(201)));
     const anySaid = fc.record(Object.fromEntries(Object.entries(whole).map(([name, right]) => [name, fc.oneof({ weight: 6, arbitrary: fc.constant(right) }, { weight: 1, arbitrary: anyText })])), { requiredKeys: [] });
     let rights = 0;
@@ -123,7 +123,7 @@ describe('zod and the compact form made from it say the same', () => {
   });
 
   it('of more than a hundred thousand values', () => {
-    expect(cases.count()).toBe(Object.values(RUNS).reduce((sum, runs) => sum + runs, RUNS.placeholder));
+    expect(cases.count()).toBe(Object.values(RUNS).reduce<number>((sum, runs) => sum + runs, RUNS.placeholder));
     expect(cases.count()).toBeGreaterThanOrEqual(PROMISED);
   });
 

@@ -21,12 +21,12 @@ afterEach(() => {
 describe('a placeholder', () => {
   it('that names only its room gets the defaults', () => {
     expect(checkEmbed({ room }, settings)).toEqual({
-      room, operator: settings.operators.get('clinic'), title: '', lang: '', start: 'click', subject: '', poster: '', height: 560, overrides: {},
+      room, operator: settings.operators.get('clinic'), label: '', lang: '', start: 'click', subject: '', poster: '', height: 560, overrides: {},
     });
   });
 
   it('keeps what it says', () => {
-    const values = { title: 'Dr. Müller <3', lang: 'de-AT', subject: 'Consultation', poster: '/img/room.jpg' };
+    const values = { label: 'Dr. Müller <3', lang: 'de-AT', subject: 'Consultation', poster: '/img/room.jpg' };
     expect(checkEmbed({ room, ...values, start: 'auto', height: '480' }, settings)).toMatchObject({ ...values, start: 'auto', height: 480 });
   });
 
@@ -79,7 +79,7 @@ describe('a wrong value', () => {
   it.each<[keyof EmbedInput, string]>([
     ['room', ''],
     ['room', 'a#b'],
-    ['title', 'x'.repeat(201)],
+    ['label', 'x'.repeat(201)],
     ['subject', 'x'.repeat(201)],
     ['lang', ''],
     ['lang', 'german'],
@@ -116,7 +116,7 @@ describe('a wrong value', () => {
   });
 
   it.each([
-    ['height', '100'], ['height', '9999'], ['title', 'x'.repeat(200)], ['title', ''], ['lang', 'zh-Hant-TW'], ['poster', 'room.jpg'],
+    ['height', '100'], ['height', '9999'], ['label', 'x'.repeat(200)], ['label', ''], ['lang', 'zh-Hant-TW'], ['poster', 'room.jpg'],
   ])('begins beyond what is allowed: %s=%j', (name, value) => {
     expect(checkEmbed({ room, [name]: value }, settings)).not.toBeInstanceOf(Array);
   });

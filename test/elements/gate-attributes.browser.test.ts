@@ -45,7 +45,7 @@ describe('is invalid, with the author’s fallback and nothing to press', () => 
     ['height', '100%', '"100%"'],
     ['lang', '<de>', '"<de>"'],
     ['poster', 'https://elsewhere.example/x.png', '"https://elsewhere.example/x.png"'],
-    ['title', 't'.repeat(201), 'ttt'],
+    ['label', 't'.repeat(201), 'ttt'],
     ['jwt', 'eyJhbGciOi', 'no token in markup'],
     ['token', 'eyJhbGciOi', 'no token in markup'],
   ];
@@ -99,11 +99,17 @@ it('cannot be talked into a state by its own attribute', async () => {
   expect([gate.state, controls(gate)]).toEqual(['asking', ['accept', 'decline', 'remember']]);
 });
 
+it('has a title like any element, which names no meeting', async () => {
+  openSite();
+  const gate = await addReached('asking', { title: 'A tooltip of the page' });
+  expect(part(gate, 'heading').textContent).toBe('Video meeting');
+});
+
 describe('a changed attribute', () => {
   it('shows while the gate asks', async () => {
     openSite();
     const gate = await addReached();
-    gate.setAttribute('title', 'Yoga');
+    gate.setAttribute('label', 'Yoga');
     await expect.poll(() => part(gate, 'heading').textContent).toBe('Video meeting: Yoga');
   });
 

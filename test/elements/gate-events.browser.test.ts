@@ -37,7 +37,7 @@ describe('jitsi-gate-state', () => {
     openSite();
     const gate = await addReached();
     const states = recordEvents(['state']);
-    gate.setAttribute('title', 'Another');
+    gate.setAttribute('label', 'Another');
     await expect.poll(() => part(gate, 'heading').textContent).toContain('Another');
     expect(details(states)).toEqual([]);
   });

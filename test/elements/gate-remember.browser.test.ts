@@ -79,7 +79,7 @@ describe('what accepting keeps', () => {
 
   it('never holds the room’s name', async () => {
     openSite();
-    await pressTo(await addReached('asking', { room: 'room-secret', title: 'Grief group' }), 'accept', 'live');
+    await pressTo(await addReached('asking', { room: 'room-secret', label: 'Grief group' }), 'accept', 'live');
     expect([...Object.keys(localStorage), JSON.stringify(storedDecisions()?.['clinic'])].join()).toMatch(/^(?!.*(secret|grief)).*granted/i);
   });
 });
@@ -100,8 +100,8 @@ describe('the tick', () => {
     openSite();
     const gate = await addReached();
     await press(gate, 'remember');
-    gate.setAttribute('title', 'Another title');
-    await expect.poll(() => part(gate, 'heading').textContent).toContain('Another title');
+    gate.setAttribute('label', 'Another name');
+    await expect.poll(() => part(gate, 'heading').textContent).toContain('Another name');
     const isTicked = (part(gate, 'remember') as HTMLInputElement).checked;
     await pressTo(gate, 'accept', 'live');
     expect(storedDecisions()?.['clinic']?.['scope']).toBe(isTicked ? 'remembered' : 'once');

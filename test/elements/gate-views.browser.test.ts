@@ -92,7 +92,7 @@ it('fills its box with the meeting, as high as the placeholder says', async () =
 
 it('gives the meeting’s frame a title', async () => {
   openSite();
-  const gate = await addReached('asking', { title: 'Consulting hour' });
+  const gate = await addReached('asking', { label: 'Consulting hour' });
   await pressTo(gate, 'accept', 'live');
   expect(inside(gate, 'iframe')[0]?.title).toBe('Video meeting: Consulting hour');
 });
@@ -116,7 +116,7 @@ it('tells of a failure at once, in words for a visitor', async () => {
 
 it('shows the meeting’s name as text, whatever it looks like', async () => {
   openSite();
-  const gate = addGate({ title: '<img src=x onerror=alert(1)> & "more"' });
+  const gate = addGate({ label: '<img src=x onerror=alert(1)> & "more"' });
   await reached(gate, 'asking');
   expect(part(gate, 'heading').textContent).toBe('Video meeting: <img src=x onerror=alert(1)> & "more"');
   expect(inside(gate, 'img')).toEqual([]);

@@ -68,7 +68,7 @@ describe('every decision of the visitor', () => {
 
   it('holds no room, no title, no user agent', async () => {
     const site = openSite();
-    const gate = await addReached('asking', { room: 'room-secret', title: 'Grief group', subject: 'Grief group' });
+    const gate = await addReached('asking', { room: 'room-secret', label: 'Grief group', subject: 'Grief group' });
     await pressTo(gate, 'accept', 'live');
     const text = JSON.stringify(site.receipts());
     expect(text).not.toMatch(/secret|grief/i);

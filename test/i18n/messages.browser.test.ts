@@ -78,8 +78,8 @@ const recordings: readonly RecordingState[] = [
 const looks: readonly LaterLook[] = [
   // An operator that says the least, and one of each kind that says everything.
   Object.assign(lookOf({}), { embed: sampleEmbed() }),
-  lookOf({}, { basis: 'requested-service' }, { title: 'Dr. Example', subject: 'Consultation', poster: '/x.png' }),
-  lookOf({ domain: '8x8.vc', kind: 'jaas', appId: 'x' }, {}, { title: 'Dr. Example' }),
+  lookOf({}, { basis: 'requested-service' }, { label: 'Dr. Example', subject: 'Consultation', poster: '/x.png' }),
+  lookOf({ domain: '8x8.vc', kind: 'jaas', appId: 'x' }, {}, { label: 'Dr. Example' }),
   ...certainties.map((certainty) => lookOf({ recording: certainty, transcription: certainty, livestream: certainty })),
   ...tools.map((tool) => lookOf({ transfer: { tool } })),
   ...roles.map((role) => lookOf({ role })),

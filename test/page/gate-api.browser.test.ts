@@ -85,7 +85,7 @@ describe('mount', () => {
   it('puts a gate into any element, and gives how to take it away', async () => {
     const host = addMarkup('<div id="host"><p>Fallback</p></div>');
     const before = host.outerHTML;
-    const undo = openSite().mount(host, { room: 'room-one', title: 'Visit', height: 240 });
+    const undo = openSite().mount(host, { room: 'room-one', label: 'Visit', height: 240 });
     const gate = await gated(host);
     expect(part(gate, 'heading').textContent).toBe('Video meeting: Visit');
     await pressTo(gate, 'accept', 'live');

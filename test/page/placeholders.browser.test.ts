@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const box = '<div id="visit" class="card wide" data-jitsi-room="room-one" data-jitsi-title="Visit"><a class="fallback" href="/contact">Write</a> or call</div>';
+const box = '<div id="visit" class="card wide" data-jitsi-room="room-one" data-jitsi-label="Visit"><a class="fallback" href="/contact">Write</a> or call</div>';
 
 describe('a placeholder', () => {
   it('gets a gate with what its attributes say', async () => {
@@ -108,6 +108,8 @@ describe('iframe[data-jitsi-src]', () => {
     const gate = await gated(placeholder);
     expect([placeholder.checkVisibility(), placeholder.hasAttribute('src')]).toEqual([false, false]);
     expect(part(gate, 'heading').textContent).toBe('Video meeting: Consultation');
+    // A title of the gate would be a tooltip over all of it, and be read out a second time.
+    expect(gate.hasAttribute('title')).toBe(false);
     await pressTo(gate, 'accept', 'live');
     expect((await meetingOf(gate)).room).toBe('room-one');
     expect(placeholder.hasAttribute('src')).toBe(false);

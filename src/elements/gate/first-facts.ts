@@ -25,17 +25,17 @@ export interface Look {
   readonly lang: string;
   /** The texts of the language, to be laid over the English ones. */
   readonly texts: Texts;
-  readonly embed: Pick<Embed, 'operator' | 'title'>;
+  readonly embed: Pick<Embed, 'operator' | 'label'>;
   readonly settings: Settings;
 }
 
 /** The facts that texts about an operator are filled with. */
-export function operatorParams({ embed: { operator, title }, settings, lang }: Pick<Look, 'embed' | 'settings' | 'lang'>): Params {
+export function operatorParams({ embed: { operator, label }, settings, lang }: Pick<Look, 'embed' | 'settings' | 'lang'>): Params {
   const { domain, name, key } = operator;
   return {
     domain,
     name,
-    title,
+    title: label,
     site: settings.site,
     country: countryName(operator.country, lang),
     duration: duration(settings.maxAgeDays, lang),

@@ -40,7 +40,7 @@ export type GateOpener = OpenDisplay<JitsiGateElement, GateDisplaying>;
  * @attr room - name of the room, or `tenant/room`; required
  * @attr operator - key of a declared operator; default: the site's default operator
  * @attr domain - selects the declared operator with that domain
- * @attr title - name of the meeting, shown as text
+ * @attr label - name of the meeting, shown as text
  * @attr lang - language of the gate and the meeting
  * @attr start - `click` or `auto`: what a remembered grant does on a later page view
  * @attr subject - name shown inside the meeting

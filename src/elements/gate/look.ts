@@ -28,7 +28,7 @@ export function button({ handle }: GateLook, act: GateAct, label: string): HTMLE
 }
 
 /** How the meeting is called. */
-export const titleOf = (look: GateLook): string => look.t(look.embed.title ? 'titleNamed' : 'title', operatorParams(look));
+export const titleOf = (look: GateLook): string => look.t(look.embed.label ? 'titleNamed' : 'title', operatorParams(look));
 
 /** The heading, which takes the focus when the view that it replaces had it. */
 export function heading(look: GateLook, tag = 'h2', text = titleOf(look)): HTMLElement {

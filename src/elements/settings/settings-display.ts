@@ -94,7 +94,7 @@ export class SettingsDisplay implements Display {
     const t = createTranslate({ ...en, ...enChoice, ...enSettings, ...texts }, own);
     const rows = [...settings.operators.values()].map((operator): SettingsRow => ({
       t, own, lang, texts, settings, operator,
-      embed: { operator, title: '' },
+      embed: { operator, label: '' },
       record: ledger.decision(operator),
       standing: ledger.standing(operator),
       isRefused: operator === this.#refused,

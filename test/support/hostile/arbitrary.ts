@@ -26,7 +26,7 @@ const known: Readonly<Record<string, fc.Arbitrary<string>>> = {
   room,
   operator: fc.constantFrom(...KEYS),
   domain: fc.constantFrom(...DOMAINS),
-  title: fc.constantFrom('Yoga', '<script>'),
+  label: fc.constantFrom('Yoga', '<script>'),
   lang: fc.constantFrom('de', 'zh-Hant'),
   start: fc.constantFrom('click', 'auto'),
   subject: fc.constantFrom('Talk', '"&config.p2p.enabled=true'),

@@ -38,9 +38,9 @@ export const ATTRIBUTES: readonly HostilePlaceholder[] = [
   ...inDiv('data-jitsi-operator', INVALID, [...NO_KEY, ...ADDRESSES.slice(0, 8)]),
   ...inDiv('data-jitsi-domain', INVALID, [...NO_DOMAIN, ...ADDRESSES]),
   ...inDiv('data-jitsi-domain', asking(), SAME_DOMAIN),
-  ...inDiv('data-jitsi-title', asking(), MARKUP),
+  ...inDiv('data-jitsi-label', asking(), MARKUP),
   ...inDiv('data-jitsi-subject', asking(), MARKUP),
-  ...inDiv('data-jitsi-title', INVALID, ['x'.repeat(201), MEGABYTE]),
+  ...inDiv('data-jitsi-label', INVALID, ['x'.repeat(201), MEGABYTE]),
   ...inDiv('data-jitsi-subject', INVALID, ['x'.repeat(201), MEGABYTE]),
   ...inDiv('data-jitsi-height', INVALID, NO_HEIGHT),
   ...inDiv('data-jitsi-lang', INVALID, NO_LANG),
@@ -55,6 +55,6 @@ export const ATTRIBUTES: readonly HostilePlaceholder[] = [
   ...element('token', ['eyJhbGciOi']),
   ...inElement(asking(), [
     { src: 'https://evil.example/' }, { srcdoc: '<script>pwned=1</script>' }, { tabindex: '0', role: 'button' }, { state: 'live' }, { source: '{"prefix":""}' },
-    { 'title': '<img src=x onerror="pwned=1">' }, { is: 'jitsi-gate' }, { slot: 'x' }, { part: 'accept' }, { style: 'position:static' }, { userinfo: '{"displayName":"x"}' }, { origin: 'https://evil.example' },
+    { 'label': '<img src=x onerror="pwned=1">' }, { is: 'jitsi-gate' }, { slot: 'x' }, { part: 'accept' }, { style: 'position:static' }, { userinfo: '{"displayName":"x"}' }, { origin: 'https://evil.example' },
   ]),
 ];
