@@ -86,7 +86,7 @@ export const BAD_PLACEHOLDERS: readonly BadInput[] = [
   attribute('a title', ['data-jitsi-title', 'Yoga'], ['label', 'an unknown attribute']),
   attribute('a token', ['data-jitsi-jwt', 'ey'], ['one of room', 'an unknown attribute']),
   attribute('a poster from elsewhere', ['data-jitsi-poster', 'https://other.example.org/a.png'], ["an image of the page's own origin", '"https://other.example.org/a.png"']),
-  attribute('a height that is no number', ['data-jitsi-height', '50%'], ['a height in pixels', '"50%"']),
+  attribute('a height that is no number', ['data-jitsi-height', '50vw'], ['a height: pixels', '"50vw"']),
   attribute('an unknown start', ['data-jitsi-start', 'now'], ['"click" or "auto"', '"now"']),
   frame('with http', 'http://meet.example.eu/consulting-hour', ['data-jitsi-src', 'an https address', 'http:']),
   frame('with a script', `${SCRIPT}alert(1)`, ['data-jitsi-src', 'an https address', SCRIPT]),

@@ -35,14 +35,14 @@ async function withdrawInSettings(page: Page): Promise<void> {
   const dialog = page.locator('dialog');
   await page.locator('[data-jitsi-settings]').click();
   await expect(dialog).toHaveCSS('padding', '0px');
-  await expect(dialog.locator('> button')).toHaveCSS('min-height', '44px');
+  await expect(dialog.locator('[part="close"]')).toHaveCSS('min-height', '44px');
   const [file] = await Promise.all([page.waitForEvent('download'), dialog.locator('[part="download"]').click()]);
   expect(file.suggestedFilename()).toBe('jitsi-gate-receipts.json');
   await dialog.locator('[part="withdraw"]').click();
   await expectState(page, 'asking');
   // While it says goodbye, a meeting is there but hidden.
   await expect.poll(() => foreignFrames(page)).toEqual([]);
-  await dialog.locator('> button').click();
+  await dialog.locator('[part="close"]').click();
   await expect(dialog).toHaveCount(0);
 }
 

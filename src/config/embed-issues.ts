@@ -11,7 +11,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'text|200': 'a text of at most 200 characters',
   tag: 'a language tag like de',
   '|click|auto': '"click" or "auto"',
-  height: 'a height in pixels from 100 to 9999',
+  height: 'a height: pixels from 100 to 9999, or up to 999 rem, vh, svh, dvh or %',
   poster: "an image of the page's own origin",
 };
 

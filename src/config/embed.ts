@@ -2,6 +2,7 @@ import { judge } from '../lib/rule.js';
 import { canonicalHost } from '../lib/url.js';
 import { EMBED_ATTRIBUTES, type EmbedAttribute } from './embed-attributes.js';
 import type { Operator } from './operator.js';
+import { lengthOf } from './length.js';
 import { PLACEHOLDER_FIELDS } from './placeholder-fields.js';
 import { PLACEHOLDER_RULES } from './placeholder-rules.js';
 import type { Settings } from './settings.js';
@@ -21,8 +22,8 @@ export interface Embed {
   readonly lang: string;
   readonly start: 'click' | 'auto';
   readonly subject: string;
-  /** Height of the meeting in CSS pixels. */
-  readonly height: number;
+  /** Height of the meeting, as CSS writes it. */
+  readonly height: string;
   readonly poster: string;
   readonly overrides: Readonly<Record<string, unknown>>;
 }
@@ -46,5 +47,5 @@ export function resolveEmbed(input: EmbedInput, settings: Settings): Embed | und
   const operator = selectOperator(input, settings);
   if (!operator || !isRightPlaceholder(said)) return undefined;
   const { room = '', label = '', lang = '', start = settings.start, subject = '', poster = '', height = 560 } = said;
-  return { room: room.normalize('NFC'), operator, label, lang, start: start as Embed['start'], subject, poster, height: Number(height), overrides };
+  return { room: room.normalize('NFC'), operator, label, lang, start: start as Embed['start'], subject, poster, height: lengthOf(height), overrides };
 }

@@ -83,6 +83,15 @@ function record({ host, site, embed }: MeetingRunOptions, { purpose, decision, s
   emit(host.element, 'jitsi-gate-decision', { decision, operator: embed.operator.key, purpose });
 }
 
+/** The height that was asked for, but no higher than the window, so that the tool bar is in view on a phone held sideways. */
+function setHeight({ style }: HTMLElement, height: string): void {
+  style.height = height;
+  // Left as it is by browsers that do not know `svh`. The bar above takes up to 112 pixels.
+  style.height = `min(${height}, max(240px, 100svh - 112px))`;
+  // A part of nothing is nothing, where the box has no height of its own.
+  style.minHeight = height.endsWith('%') ? '240px' : '';
+}
+
 async function meet(provider: Provider, { host, site, embed, signal, tell }: MeetingRunOptions, listener: MeetingListener): Promise<void> {
   const { settings, nonce, ledger } = site;
   const { shownLang: lang, frameTitle } = host;
@@ -93,7 +102,7 @@ async function meet(provider: Provider, { host, site, embed, signal, tell }: Mee
     const grant = ledger?.grant(embed.operator);
     if (signal.aborted || !host.stage) return;
     if (!grant) return tell({ type: 'standing' });
-    host.stage.style.height = `${embed.height}px`;
+    setHeight(host.stage, embed.height);
     host.stage.append(box);
     // While an old meeting says goodbye, a new one may already be there.
     signal.addEventListener('abort', () => (box.hidden = true));

@@ -1,2 +1,2 @@
-/** The page has an `iframe[data-jitsi-src]`: reads the meeting out of its address. */
-export { readIframeAddress } from '../page/placeholders/iframe-address.js';
+/** The page has an `iframe[data-jitsi-src]`: a gate stands in for it, and reads the meeting out of its address. */
+export { standIn } from '../page/placeholders/iframe-stand-in.js';

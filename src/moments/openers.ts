@@ -1,12 +1,12 @@
 import { defineElements } from '../elements/define-elements.js';
 import type { GateOpener } from '../elements/gate/gate-element.js';
 import { warnOnce } from '../lib/warn-once.js';
-import { iframeAddress } from '../page/placeholders/upgrade.js';
+import { iframeStandIn } from '../page/placeholders/upgrade.js';
 import { fetchIframeAddress, fetchOpened } from './loading.js';
 
 /** Registers the elements, with the way in which gates get their displays. */
 export function define(gate: GateOpener): void {
-  iframeAddress.fetch = async () => (await fetchIframeAddress()).readIframeAddress;
+  iframeStandIn.fetch = async () => (await fetchIframeAddress()).standIn;
   defineElements({ gate, settings: async (element, root) => new (await fetchOpened()).SettingsDisplay(element, root) });
 }
 

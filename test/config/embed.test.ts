@@ -21,13 +21,13 @@ afterEach(() => {
 describe('a placeholder', () => {
   it('that names only its room gets the defaults', () => {
     expect(checkEmbed({ room }, settings)).toEqual({
-      room, operator: settings.operators.get('clinic'), label: '', lang: '', start: 'click', subject: '', poster: '', height: 560, overrides: {},
+      room, operator: settings.operators.get('clinic'), label: '', lang: '', start: 'click', subject: '', poster: '', height: '560px', overrides: {},
     });
   });
 
   it('keeps what it says', () => {
     const values = { label: 'Dr. Müller <3', lang: 'de-AT', subject: 'Consultation', poster: '/img/room.jpg' };
-    expect(checkEmbed({ room, ...values, start: 'auto', height: '480' }, settings)).toMatchObject({ ...values, start: 'auto', height: 480 });
+    expect(checkEmbed({ room, ...values, start: 'auto', height: '480' }, settings)).toMatchObject({ ...values, start: 'auto', height: '480px' });
   });
 
   it("starts the way the site says where it doesn't say itself", () => {
@@ -94,8 +94,14 @@ describe('a wrong value', () => {
     ['height', '000'],
     ['height', '099'],
     ['height', '10000'],
-    ['height', '50%'],
-    ['height', '400px'],
+    ['height', '50vw'],
+    ['height', '400 px'],
+    ['height', '40px'],
+    ['height', '0vh'],
+    ['height', '1000vh'],
+    ['height', 'calc(100vh - 9px)'],
+    ['height', '70lvh'],
+    ['height', '400PX'],
     ['height', '-400'],
     ['height', '4e2'],
     ['height', ' 400'],
@@ -116,7 +122,7 @@ describe('a wrong value', () => {
   });
 
   it.each([
-    ['height', '100'], ['height', '9999'], ['label', 'x'.repeat(200)], ['label', ''], ['lang', 'zh-Hant-TW'], ['poster', 'room.jpg'],
+    ['height', '100'], ['height', '9999'], ['height', '400px'], ['height', '70vh'], ['height', '62.5svh'], ['height', '100dvh'], ['height', '30rem'], ['height', '50%'], ['label', 'x'.repeat(200)], ['label', ''], ['lang', 'zh-Hant-TW'], ['poster', 'room.jpg'],
   ])('begins beyond what is allowed: %s=%j', (name, value) => {
     expect(checkEmbed({ room, [name]: value }, settings)).not.toBeInstanceOf(Array);
   });

@@ -17,7 +17,7 @@ async function shown(rows = 1): Promise<Element> {
   return drawn(settings, rows);
 }
 
-const closeButton = (): HTMLElement => dialogs()[0]?.querySelector(':scope > button') as HTMLElement;
+const closeButton = (): HTMLElement => dialogs()[0]?.querySelector('jitsi-gate-settings')?.shadowRoot?.querySelector('[part=close]') as HTMLElement;
 
 describe('a click on [data-jitsi-settings]', () => {
   it.each([

@@ -117,7 +117,7 @@ const records: readonly (DecisionRecord | undefined)[] = [
 /** The settings of a site with one operator, in every way it can stand. */
 function drawSettings(look: LaterLook): unknown[] {
   const t = createTranslate({ ...en, ...enChoice, ...enSettings });
-  const acts = { act: () => undefined, withdrawAll: () => undefined, download: () => undefined };
+  const acts = { act: () => undefined, withdrawAll: () => undefined, download: () => undefined, close: () => undefined };
   const rows = records.flatMap((row) => standings.map((standing) => ({ ...look, operator: look.embed.operator, record: row, standing, isRefused: false })));
   return [0, 1, 50].map((receipts) => settingsView({ ...acts, t, lang: 'en', dir: 'ltr', status: '', rows, receipts }));
 }

@@ -1,8 +1,9 @@
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
+import { aptInstall, isExecutable } from './apt-install.js';
 import { chromiumFlags } from './chromium-flags.js';
-import { runCommand, runTool } from './run-command.js';
+import { runTool } from './run-command.js';
 
 /** The browser for the tests; `path` is undefined when none can be had. `source` says in words where it comes from. */
 export interface FoundChromium {
@@ -83,7 +84,8 @@ function installedPaths(): string[] {
   return [...new Set([...onPath(names), ...usualPaths().filter(isExecutable)])];
 }
 
-function onPath(names: readonly string[]): string[] {
+/** Programs of these names that the shell would find. */
+export function onPath(names: readonly string[]): string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).filter(isExecutable);
 }
@@ -99,40 +101,9 @@ function usualPaths(): string[] {
     .flatMap((folder) => [join(folder, 'Google/Chrome/Application/chrome.exe'), join(folder, 'Chromium/Application/chrome.exe')]);
 }
 
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    // Edge: not there or not ours to run; either way not a candidate.
-    return false;
-  }
-}
-
 async function pathsAfterApt(): Promise<string[]> {
-  const prefix = await adminPrefix();
-  if (!isDebianLike() || prefix === undefined) return [];
-  console.log('browser: installing the packages chromium and chromium-headless-shell with apt-get');
-  const apt = async (...args: string[]): Promise<boolean> => {
-    const [program = '', ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
-    return (await runCommand(program, rest)) === 0;
-  };
-  if (!(await apt('update')) || !(await apt('install', '-y', 'chromium'))) return [];
-  // Older systems have no such package; it only saves time.
-  await apt('install', '-y', 'chromium-headless-shell');
-  return installedPaths();
-}
-
-function isDebianLike(): boolean {
-  const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
-  return /^ID(?:_LIKE)?=.*\b(?:debian|ubuntu)\b/m.test(release) && isExecutable('/usr/bin/apt-get');
-}
-
-/** What to put before a command that needs an administrator; undefined when nobody here is one without a password. */
-async function adminPrefix(): Promise<string[] | undefined> {
-  if (process.getuid?.() === 0) return [];
-  const sudo = '/usr/bin/sudo';
-  return isExecutable(sudo) && (await runCommand(sudo, ['-n', 'true'])) === 0 ? [sudo, '-n'] : undefined;
+  // Older systems have no such shell; it only saves time.
+  return (await aptInstall('chromium', 'chromium-headless-shell')) ? installedPaths() : [];
 }
 
 async function pathsAfterDownload(): Promise<string[]> {

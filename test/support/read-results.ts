@@ -39,6 +39,14 @@ export const countPlaywright: ReadReport = (report) => {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length };
 };
 
+const enginesReport = z.object({ engines: z.array(z.string()), passed: z.number(), failed: z.number() });
+
+/** Counts a report of the browsers besides Chromium. Where there is none of them, nothing was found out: open, not passed. */
+export function readEngines(path: string, exitCode: number): Counts {
+  const isOpen = exitCode === 0 && countFile(path, (report) => ({ passed: z.parse(enginesReport, report).engines.length, failed: 0 }))?.passed === 0;
+  return isOpen ? { passed: 0, failed: 0 } : readResults(path, exitCode, (report) => z.parse(enginesReport, report));
+}
+
 /**
  * The counts of a finished test run. A missing or unreadable report, a run without tests and a failing exit code that no
  * counted failure explains are one failure each: silence is not success.

@@ -75,6 +75,6 @@ export function sampleOperator(facts: Partial<OperatorInput> = {}): Operator {
 
 /** A placeholder that was found right. */
 export function sampleEmbed(values: Partial<Embed> = {}): Embed {
-  const defaults = { label: '', lang: '', start: 'click', subject: '', height: 560, poster: '', overrides: {} } as const;
+  const defaults = { label: '', lang: '', start: 'click', subject: '', height: '560px', poster: '', overrides: {} } as const;
   return { room: 'consulting-hour', operator: sampleOperator(), ...defaults, ...values };
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditPackages } from './audit.js';
 import { findListedPath } from './name-rules.js';
-import { countPlaywright, countVitest, readResults, type Counts } from './read-results.js';
+import { countPlaywright, countVitest, readEngines, readResults, type Counts } from './read-results.js';
 import { listFiles, readRepoFile, repoRoot } from './repo-files.js';
 import { runNpmScript, runTool, type CommandOptions } from './run-command.js';
 import { formatSizeRow, measureSizes, misquoted } from './sizes.js';
@@ -30,6 +30,7 @@ export const steps: readonly Step[] = [
   { name: 'build', needs: [], run: build },
   { name: 'sizes', needs: ['dist'], run: showSizes },
   { name: 'names', needs: ['dist'], run: checkBuiltNames },
+  { name: 'engines', needs: ['dist'], run: runEngines },
   { name: 'e2e', needs: ['browser', 'dist'], run: runPlaywright },
 ];
 
@@ -62,6 +63,12 @@ async function runPlaywright(options: CommandOptions): Promise<Counts> {
   const args = ['test', '--reporter=list,json', '--output', join(resultsFolder, 'e2e')];
   const env = { ...options.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   return readResults(report, await runTool('playwright', args, { ...options, env, timeout: E2E_LIMIT }), countPlaywright);
+}
+
+/** Firefox and WebKit, where they are or can be installed. */
+async function runEngines(options: CommandOptions): Promise<Counts> {
+  const report = freshReport('engines');
+  return readEngines(report, await runTool('tsx', ['e2e/engines/run.ts', report], options));
 }
 
 async function build(): Promise<Counts> {

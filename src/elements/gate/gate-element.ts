@@ -44,7 +44,7 @@ export type GateOpener = OpenDisplay<JitsiGateElement, GateDisplaying>;
  * @attr lang - language of the gate and the meeting
  * @attr start - `click` or `auto`: what a remembered grant does on a later page view
  * @attr subject - name shown inside the meeting
- * @attr height - height of the meeting in CSS pixels; default 560
+ * @attr height - height of the meeting: a number of pixels, or a length in `px`, `rem`, `vh`, `svh`, `dvh` or `%`; default 560
  * @attr poster - image of the page's own origin, shown behind the text
  * @attr state - read only: `invalid`, `asking`, `ready`, `loading`, `live`, `ended`, `declined` or `failed`
  * @slot - fallback content

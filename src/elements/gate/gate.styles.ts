@@ -2,33 +2,46 @@
 export const gateStyles = `
   :host {
     display: block;
-    container-type: inline-size;
     color-scheme: var(--jitsi-gate-color-scheme, inherit);
-    font: inherit;
   }
-  /* Fills the box that the author gave it, and grows where that is too small. */
+  /* Fills a box of the author's that has a height, and scrolls inside where that is too low. Elsewhere it grows. */
   :host([state]:not([state='invalid'])) {
     display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    min-height: 100%;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    height: max(100%, 150px);
+  }
+  /* The width that the gate would like, for boxes that ask their content: a container asks for none. */
+  :host([state]:not([state='invalid']))::before {
+    grid-area: 1 / 1;
+    width: 48em;
+    max-width: 100%;
+    content: '';
   }
   :host([hidden]),
   [hidden] {
     display: none !important;
   }
+  /* Of the page's text styles only font, size and visibility are taken over: others can make a text unreadable. */
   section {
+    all: initial;
     position: relative;
     display: flex;
     flex-direction: column;
+    grid-area: 1 / 1;
+    container-type: inline-size;
+    overflow: auto;
     overflow-wrap: anywhere;
+    visibility: inherit;
+    color-scheme: inherit;
     color: var(--_text);
     background: var(--_surface);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     box-shadow: var(--_shadow);
     font-family: var(--jitsi-gate-font, inherit);
+    font-size: max(1em, 14px);
     line-height: 1.5;
-    text-align: start;
+    pointer-events: inherit;
   }
   .view {
     display: grid;
@@ -38,6 +51,7 @@ export const gateStyles = `
     max-width: 48em;
     margin: auto;
     padding: clamp(14px, 5cqi, 28px);
+    background: inherit;
   }
   h2,
   p,
@@ -112,8 +126,14 @@ export const gateStyles = `
     display: grid;
     gap: 10px;
   }
+  /* In a box that scrolls both choices stay in view. */
   .choice {
     grid-auto-rows: 1fr;
+    position: sticky;
+    bottom: 0;
+    margin-block: -8px;
+    padding-block: 8px;
+    background: inherit;
   }
   button {
     min-height: 44px;

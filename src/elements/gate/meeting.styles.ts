@@ -1,13 +1,18 @@
 /** How a gate looks from the first yes on. */
 export const meetingStyles = `
   :host {
-    --_recording: var(--jitsi-gate-recording, light-dark(#b3261e, #ff9c94));
+    --_recording: var(--jitsi-gate-recording, #b3261e);
+  }
+  @supports (color: light-dark(red, red)) {
+    :host {
+      --_recording: var(--jitsi-gate-recording, light-dark(#b3261e, #ff9c94));
+    }
   }
   .stage {
     position: relative;
-    flex: 1 0 auto;
+    flex: 1 1 auto;
+    min-height: 180px;
     overflow: hidden;
-    border-radius: 0 0 var(--_radius) var(--_radius);
   }
   .stage > div {
     position: absolute;
@@ -38,6 +43,10 @@ export const meetingStyles = `
     display: grid;
     gap: 8px;
     flex: 1 1 100%;
+  }
+  /* Empty, it takes the space of the bar's gap back. */
+  .recording.none {
+    margin-block-end: -8px;
   }
   .recording[data-on] {
     margin-inline-start: -8px;

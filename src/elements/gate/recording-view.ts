@@ -24,7 +24,7 @@ function questionView(look: LaterLook): TemplateResult {
 export function recordingView(look: LaterLook): TemplateResult {
   const { notices = [], asked = [] } = look.recording ?? {};
   const isOver = look.recording && notices.length === 0;
-  return html`<div class="recording" part="recording" ?data-on=${notices.length > 0}>
+  return html`<div class="recording ${isOver || notices.length > 0 ? '' : 'none'}" part="recording" ?data-on=${notices.length > 0}>
     <div role="status">
       ${notices.map((notice) => html`<p class="notice">${noticeText(look, notice)}</p>`)}
       ${isOver ? html`<p class="muted">${meetingTexts(look)('recordingOver')}</p>` : nothing}

@@ -25,14 +25,12 @@ export async function openSettingsDialog(): Promise<void> {
   dialog.setAttribute('data-jitsi-gate', '');
   dialog.setAttribute('aria-label', t('settings'));
   Object.assign(dialog, { lang: tag, dir });
-  Object.assign(dialog.style, { padding: '0', border: '0', borderRadius: '14px', width: 'min(44rem, calc(100vw - 32px))', background: 'Canvas' });
-  const close = document.createElement('button');
-  close.type = 'button';
-  close.textContent = t('close');
-  Object.assign(close.style, { display: 'block', minHeight: '44px', marginBlock: '12px', marginInline: 'auto 12px', padding: '0 20px', font: 'inherit' });
-  close.addEventListener('click', () => dialog.close());
+  // The settings bring their own ground and border, and scroll inside them.
+  Object.assign(dialog.style, { padding: '0', border: '0', width: 'min(44rem, calc(100vw - 32px))', maxHeight: 'none', overflow: 'visible', background: 'none' });
   dialog.addEventListener('close', () => dialog.remove());
-  dialog.append(document.createElement('jitsi-gate-settings'), close);
+  const shown = document.createElement('jitsi-gate-settings');
+  shown.style.maxHeight = 'calc(100vh - 32px)';
+  dialog.append(shown);
   body.append(dialog);
   dialog.showModal();
 }

@@ -89,6 +89,7 @@ export class SettingsDisplay implements Display {
     }
     if (!choice) return undefined;
     const { ledger, receipts } = choice;
+    const dialog = this.#element.closest<HTMLDialogElement>('dialog[data-jitsi-gate]');
     const texts = { ...first, ...more };
     const own = { ...settings.messages[language], ...settings.messages[lang] };
     const t = createTranslate({ ...en, ...enChoice, ...enSettings, ...texts }, own);
@@ -108,6 +109,7 @@ export class SettingsDisplay implements Display {
         for (const row of rows) if (isGranted(row)) this.#act(site, { type: 'withdraw', operator: row.operator, event });
       },
       download: () => downloadJson('jitsi-gate-receipts.json', receipts?.list() ?? []),
+      close: dialog ? () => dialog.close() : undefined,
     };
   }
 

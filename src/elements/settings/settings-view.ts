@@ -32,6 +32,8 @@ export interface SettingsLook {
   act(type: SettingsAct, operator: Operator, event: Event): void;
   withdrawAll(event: Event): void;
   download(): void;
+  /** Closes the dialog that the settings are in; undefined where they are in the page. */
+  readonly close: (() => void) | undefined;
 }
 
 /** Whether there is something to withdraw: also what counts in another tab alone, where its meeting may be running. */
@@ -51,7 +53,7 @@ function decisionText({ t, lang }: SettingsLook, { record, standing }: SettingsR
 }
 
 function button(part: string, label: string, click: (event: Event) => void): TemplateResult {
-  return html`<button type="button" part=${part} class=${part.startsWith('withdraw') || part === 'download' ? 'quiet' : ''} @click=${click}>${label}</button>`;
+  return html`<button type="button" part=${part} class=${part.startsWith('withdraw') || /^(download|close)$/.test(part) ? 'quiet' : ''} @click=${click}>${label}</button>`;
 }
 
 function rowView(look: SettingsLook, row: SettingsRow): TemplateResult {
@@ -92,6 +94,7 @@ export function settingsView(look: SettingsLook): TemplateResult {
         ${rows.some(isGranted) ? button('withdraw-all', t('withdrawAll'), (event) => look.withdrawAll(event)) : nothing}
         ${receipts > 0 ? button('download', t('receipts', { count: receipts }), () => look.download()) : html`<p class="muted">${t('noReceipts')}</p>`}
       </div>`}
+      ${look.close ? html`<div class="row end">${button('close', t('close'), look.close)}</div>` : nothing}
     </div>
   </section>`;
 }

@@ -1,5 +1,16 @@
 /** What the settings need beyond the gate's own styles. */
 export const settingsStyles = `
+  :host {
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+  }
+  /* The width that they would like, for boxes that ask their content. */
+  :host::before {
+    grid-area: 1 / 1;
+    width: 48em;
+    max-width: 100%;
+    content: '';
+  }
   article {
     display: grid;
     gap: 10px;
@@ -12,6 +23,12 @@ export const settingsStyles = `
   }
   dl + p {
     margin-block-start: 10px;
+  }
+  .end {
+    justify-content: end;
+  }
+  .row.end > button {
+    flex: none;
   }
   .row {
     display: flex;

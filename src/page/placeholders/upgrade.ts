@@ -24,6 +24,8 @@ export function createGate(source: GateSource): JitsiGateElement {
  * Returns how to take the gate away.
  */
 export function enter(host: Element, gate: JitsiGateElement): () => void {
+  // What the author's box must not be lower or higher than holds for the gate, too.
+  Object.assign(gate.style, { minHeight: 'inherit', maxHeight: 'inherit' });
   gate.append(...host.childNodes);
   host.append(gate);
   return () => {
@@ -32,27 +34,24 @@ export function enter(host: Element, gate: JitsiGateElement): () => void {
   };
 }
 
-type ReadAddress = (frame: HTMLIFrameElement, gate: JitsiGateElement) => void;
+/** Puts a gate in an iframe's place; returns how to undo it. */
+export type StandIn = (frame: HTMLIFrameElement, gate: JitsiGateElement) => () => void;
 
-/** How the reader of `iframe[data-jitsi-src]` is fetched, which only pages with one need. Set when the elements are defined. */
-export const iframeAddress: { fetch(): Promise<ReadAddress> } = { fetch: () => Promise.reject(new Error('the elements are not defined')) };
+/** How what stands in for `iframe[data-jitsi-src]` is fetched, which only pages with one need. Set when the elements are defined. */
+export const iframeStandIn: { fetch(): Promise<StandIn> } = { fetch: () => Promise.reject(new Error('the elements are not defined')) };
 
-/** Puts a gate next to an iframe without `src`, which keeps its place but is not shown. */
+/** Puts a gate in the place of an iframe without `src`, which keeps it until then. */
 function standInFor(frame: HTMLIFrameElement, gate: JitsiGateElement): () => void {
-  const { hidden } = frame;
-  let isWanted = true;
-  frame.hidden = true;
-  iframeAddress.fetch().then((readAddress) => {
-    readAddress(frame, gate);
-    if (isWanted) frame.after(gate);
+  let undo: (() => void) | undefined = () => undefined;
+  iframeStandIn.fetch().then((standIn) => {
+    if (undo) undo = standIn(frame, gate);
   }).catch((error: unknown) => {
     // The gate's own file cannot be had: nothing is shown, and nothing can be loaded.
     warnOnce('gate', String(error), 'error');
   });
   return () => {
-    isWanted = false;
-    frame.hidden = hidden;
-    gate.remove();
+    undo?.();
+    undo = undefined;
   };
 }
 

@@ -1,0 +1,49 @@
+/**
+ * `npm test -- engines`: every case in Firefox and in WebKit, as they are installed or can be installed from Debian's packages. Writes
+ * `{ engines, passed, failed }` to the file that is named. A browser that is nowhere leaves its cases open, and says so.
+ */
+import { writeFileSync } from 'node:fs';
+import { aptInstall } from '../../test/support/apt-install.js';
+import { ENGINE_CASES } from './cases.js';
+import type { Engine } from './engine.js';
+import { openFirefox } from './firefox.js';
+import { serveCases } from './serve.js';
+import { openWebKit } from './webkit.js';
+
+const ways: readonly { readonly name: string; readonly packages: readonly string[]; open(): Promise<Engine | undefined> }[] = [
+  { name: 'Firefox', packages: ['firefox-esr'], open: openFirefox },
+  { name: 'WebKit', packages: ['webkit2gtk-driver', 'xvfb', 'xauth'], open: openWebKit },
+];
+
+/** What is wrong with the gate in the frame; null before it asks. */
+const LOOK = `const { contentWindow } = document.querySelector('iframe') ?? {};
+  return contentWindow?.document.querySelector('jitsi-gate[state=asking]')?.shadowRoot.querySelector('section') ? contentWindow.lookAtGate() : null;`;
+
+const outcome = { engines: [] as string[], passed: 0, failed: 0 };
+const site = await serveCases();
+for (const { name, packages, open } of ways) {
+  const engine = await openOrInstall(open, packages);
+  if (!engine) {
+    console.log(`${name}: open, because it is not installed (Debian: ${packages.join(', ')})`);
+    continue;
+  }
+  outcome.engines.push(engine.name);
+  await askAll(engine);
+  await engine.close();
+}
+await site.close();
+writeFileSync(process.argv[2] ?? 'engines.json', JSON.stringify(outcome));
+
+async function openOrInstall(open: () => Promise<Engine | undefined>, packages: readonly string[]): Promise<Engine | undefined> {
+  return (await open()) ?? ((await aptInstall(...packages)) ? open() : undefined);
+}
+
+async function askAll(engine: Engine): Promise<void> {
+  for (const [index, { name }] of ENGINE_CASES.entries()) {
+    const faults = await engine.ask(`${site.origin}/in-frame/${index}`, LOOK).catch((error: unknown) => [String(error)]);
+    const isFine = Array.isArray(faults) && faults.length === 0;
+    outcome[isFine ? 'passed' : 'failed'] += 1;
+    if (!isFine) console.log(`${engine.name}: ${name}: ${JSON.stringify(faults)}`);
+  }
+  console.log(`${engine.name}: ${ENGINE_CASES.length} pages looked at`);
+}
