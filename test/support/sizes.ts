@@ -26,13 +26,13 @@ export const momentBudgets: Readonly<Record<string, number>> = {
   'before-choice': 11_500,
   'after-yes': 13_500,
   opened: 5000,
-  'iframe-address': 1400,
+  'iframe-address': 1600,
   explanation: 13_500,
   owner: 4500,
 };
 
 /** Budgets that are not met yet, with the size that must not be exceeded meanwhile. */
-export const ceilings: { readonly [name in keyof typeof budgets]?: number } = { single: 43_500, npm: 11_600 };
+export const ceilings: { readonly [name in keyof typeof budgets]?: number } = { single: 45_000, npm: 11_900 };
 
 /** What a row is about, before anything is measured. `lost` names what the imports lead to but the build lacks. */
 interface Subject {
