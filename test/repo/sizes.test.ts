@@ -90,8 +90,8 @@ describe('the size table', () => {
   });
 
   it.each([
-    { name: 'everything in one file', file: 'jitsi-gate.single.js', budget: 36_000, ceiling: 43_500 },
-    { name: 'npm modules without lit and zod', file: 'define.js', budget: 9000, ceiling: 11_600 },
+    { name: 'everything in one file', file: 'jitsi-gate.single.js', budget: 36_000, ceiling: 45_000 },
+    { name: 'npm modules without lit and zod', file: 'define.js', budget: 9000, ceiling: 11_900 },
   ])('says of a budget that is missed within its ceiling that it is missed, and fails above that: $name', ({ name, file, budget, ceiling }) => {
     write(file, `${filler(budget + 500)}${built[file] ?? ''}`);
     expect(row(name)?.ok).toBe(true);
