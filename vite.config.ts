@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { transformSync } from 'esbuild';
 import { type BuildEnvironmentOptions, type Plugin, type UserConfig, defineConfig } from 'vite';
-import { handOver } from './build/hand-over.js';
+import { BESIDE, handOver } from './build/hand-over.js';
 import { momentGroups, momentNames } from './build/moments.js';
 
 /** The built file of a moment in `dist/jitsi-gate`; its name carries a hash, so a cached entry never meets foreign files. */
@@ -12,23 +12,43 @@ function builtFile(moment: string): string {
   return file;
 }
 
-/** Leaves imports of moments to the files that are built of them already, by their path from what is built. */
-const leave = (folder: string, ...moments: readonly string[]): Plugin => ({
+/** Leaves imports of moments to the files that are built of them already, which lie beside what is built. */
+const leave = (...moments: readonly string[]): Plugin => ({
   name: 'jitsi-gate:leave',
   enforce: 'pre',
   resolveId(id) {
     const moment = id.replace(/^\.\/|\.js$/g, '');
-    return id.startsWith('./') && moments.includes(moment) ? { id: folder + builtFile(moment), external: true } : undefined;
+    return id.startsWith('./') && moments.includes(moment) ? { id: `./${builtFile(moment)}`, external: true } : undefined;
   },
 });
 
-/** Puts the built first look, as it is, into a classic script; what it imports later lies next to that. */
+const IMPORT_ADDRESS = `import { addressOf } from ${JSON.stringify(resolve('src/moments/folder.ts'))};\n`;
+
+/** Has the entry look for the first look in the folder that it has found (`src/moments/loading.ts`). */
+const firstLookInFolder: Plugin = {
+  name: 'jitsi-gate:first-look-in-folder',
+  enforce: 'pre',
+  transform: (code, id) => (id === resolve('src/moments/loading.ts') ? code.replace("(_folder: URL) => import('./first-look.js')", `(folder: URL) => import(folder + '${builtFile('first-look')}')`) : undefined),
+};
+
+/** Has a classic script ask for built files by their address in the gate's folder (`src/moments/folder.ts`). */
+const address = (...moments: readonly string[]): Plugin => ({
+  name: 'jitsi-gate:address',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.startsWith(resolve('src'))) return undefined;
+    const found = code.replace(/\bimport\('\.\/([\w-]+)\.js'\)/g, (whole, moment: string) => (moments.includes(moment) ? `import(addressOf('${builtFile(moment)}'))` : whole));
+    return found === code ? undefined : IMPORT_ADDRESS + found;
+  },
+});
+
+/** Puts the built first look into a classic script; what it fetches later lies in the gate's folder. */
 const takeFirstLook: Plugin = {
   name: 'jitsi-gate:take-first-look',
   enforce: 'pre',
-  resolveId(id, importer) {
-    if (id === './first-look.js') return resolve('dist/jitsi-gate', builtFile('first-look'));
-    return importer?.startsWith(resolve('dist/jitsi-gate')) ? { id: `./jitsi-gate/${id.slice(2)}`, external: true } : undefined;
+  resolveId: (id) => (id === './first-look.js' ? resolve('dist/jitsi-gate', builtFile('first-look')) : undefined),
+  transform(code, id) {
+    return id === resolve('dist/jitsi-gate', builtFile('first-look')) ? IMPORT_ADDRESS + code.replace(BESIDE, 'addressOf("")+') : undefined;
   },
 };
 
@@ -54,7 +74,7 @@ const foldTemplates: Plugin = {
   },
 };
 
-const common = { emptyOutDir: false, target: 'es2022', minify: true, modulePreload: false, reportCompressedSize: false } as const;
+const common = { emptyOutDir: false, target: 'es2022', minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true } }, modulePreload: false, reportCompressedSize: false } as const;
 const minified = { minify: true, comments: { annotation: false } } as const;
 
 /** A classic script: one file, whose names stay its own. */
@@ -85,7 +105,7 @@ const builds: Readonly<Record<string, UserConfig>> = {
   explanation: alone('explanation'),
   owner: alone('owner'),
   chunks: {
-    plugins: [handOver('first-look'), leave('./', 'explanation', 'owner')],
+    plugins: [handOver('first-look'), leave('explanation', 'owner')],
     build: {
       ...common,
       outDir: 'dist/jitsi-gate',
@@ -96,10 +116,10 @@ const builds: Readonly<Record<string, UserConfig>> = {
       },
     },
   },
-  entry: { plugins: [escapeAll, leave('./jitsi-gate/', ...momentNames())], build: classic('jitsi-gate', 'src/moments/tag.ts') },
+  entry: { plugins: [escapeAll, firstLookInFolder, leave(...momentNames())], build: { ...classic('jitsi-gate', 'src/moments/tag.ts'), minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true } } } },
   page: { plugins: [escapeAll, takeFirstLook], build: classic('jitsi-gate.page', 'src/moments/page.ts') },
   // English is in the file; the other languages, and what only an owner needs, lie next to it.
-  single: { plugins: [escapeAll, leave('./jitsi-gate/', 'locales', 'explanation', 'owner')], build: classic('jitsi-gate.single', 'src/moments/page.ts') },
+  single: { plugins: [escapeAll, address('locales', 'explanation', 'owner')], build: classic('jitsi-gate.single', 'src/moments/page.ts') },
   npm: {
     build: {
       ...common,

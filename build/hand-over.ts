@@ -5,7 +5,18 @@ const EXPORT = /export\{([^}]*)\};?\s*$/;
 
 /** The bundler's own file. All that it holds makes the namespace of a module that is imported dynamically. */
 const RUNTIME = 'rolldown-runtime';
-const NAMESPACE = 'e=>{const t={};for(const n in e)Object.defineProperty(t,n,{get:e[n]});return t}';
+// Old libraries give every object names of their own, so only an object's own names are read.
+const NAMESPACE = 'e=>{const t={};for(const n of Object.keys(e))Object.defineProperty(t,n,{get:e[n]});return t}';
+
+/** How the first chunk writes that a file lies beside it. */
+export const BESIDE = '"./"+';
+
+/**
+ * How the first chunk fetches the others, each once. One that could not be had is asked for by another address the next time:
+ * Firefox keeps the failure of an address as long as the page is open (https://html.spec.whatwg.org/multipage/webappapis.html#module-map).
+ */
+const FETCH = `const __p={},__t={},__i=n=>__p[n]??=import(${BESIDE}n+(__t[n]?"?"+__t[n]:"")).catch(e=>{__t[n]=-~__t[n];delete __p[n];throw e});`;
+const FETCHED = /import\(`\.\/([\w-]+\.js)`\)/g;
 
 /** `a as b, c` of an import or export as pairs of names, the second being the first one where there is no other. */
 function pairs(names: string): [first: string, second: string][] {
@@ -25,20 +36,28 @@ function exportsOf(code: string, name: string): [inside: string, outside: string
   return pairs(names);
 }
 
-/** The first chunk: its exports become a list that is a property of the window, after what makes a namespace. */
+/** The first chunk: its exports become a list that is a property of the window, after what makes a namespace and what fetches. */
 function give(code: string, name: string): string {
   if (code.includes(`./${RUNTIME}`)) throw new Error(`${name} needs ${RUNTIME}, which is removed`);
-  const list = [NAMESPACE, ...exportsOf(code, name).map(([inside]) => inside)];
-  return code.replace(EXPORT, (_, names: string) => `Object.defineProperty(window,${JSON.stringify(name)},{value:[${list.join()}]});export{${own(names)}};`);
+  const list = [NAMESPACE, '__i', ...exportsOf(code, name).map(([inside]) => inside)];
+  const given = code.replace(EXPORT, (_, names: string) => `Object.defineProperty(window,${JSON.stringify(name)},{value:[${list.join()}]});export{${own(names)}};`);
+  return FETCH + given.replace(FETCHED, '__i("$1")');
 }
 
-/** A later chunk: its imports of the first one become reads of that list. */
+/**
+ * A later chunk: its imports of the first one become reads of that list, and those of others are fetched by the same way as all
+ * else, so that each of them can be asked for again and none runs twice.
+ */
 function take(code: string, name: string, given: readonly string[]): string {
   const place = `window[${JSON.stringify(name)}]`;
-  const taken = code.replace(IMPORT, (whole, names: string, from: string) => {
+  const others: [names: string, file: string][] = [];
+  const rest = code.replace(IMPORT, (_, names: string, from: string) => {
     if (from.startsWith(RUNTIME)) return `const ${names.replace(/^.*\s/, '')}=${place}[0];`;
-    return from === name ? `const{${pairs(names).map(([outside, local]) => `${given.indexOf(outside) + 1}:${local}`).join()}}=${place};` : whole;
+    if (from === name) return `const{${pairs(names).map(([outside, local]) => `${given.indexOf(outside) + 2}:${local}`).join()}}=${place};`;
+    others.push([`{${pairs(names).map((both) => both.join(':')).join()}}`, `${place}[1]("${from}.js")`]);
+    return '';
   });
+  const taken = others.length === 0 ? rest : `const[${others.map(([names]) => names).join()}]=await Promise.all([${others.map(([, file]) => file).join()}]);${rest}`;
   if (taken.includes(`./${name}.js`)) throw new Error(`a later chunk would fetch ${name} again: ${taken.slice(0, 200)}`);
   return taken;
 }
@@ -46,7 +65,8 @@ function take(code: string, name: string, given: readonly string[]): string {
 /**
  * Hands what later chunks need of the first one over by a hidden property of the window instead of an import. So the first
  * chunk can stand in a classic script, together with the entry, and later chunks find it in either place and never fetch it
- * again. The property carries the hash of the first chunk: files of different releases never meet.
+ * again. The property carries the hash of the first chunk: files of different releases never meet. Later chunks have no static
+ * import, so each can be asked for again by another address without running twice.
  */
 export function handOver(first: string): Plugin {
   return {

@@ -71,7 +71,7 @@ export const ACCIDENTS: readonly PageAccident[] = [
   },
   { title: 'enumerable methods on Object.prototype', script: 'Object.prototype.extend = function () {}; Object.prototype.each = function () {};' },
   // Jitsi's own script does not survive these.
-  { title: 'enumerable values on Object.prototype', script: "Object.prototype.debug = true; Object.prototype.label = 'x';", before: 'content', after: 'untouched' },
+  { title: 'enumerable values on Object.prototype', script: "Object.prototype.debug = true; Object.prototype.label = 'x';", before: 'fails', after: 'untouched' },
   { title: 'further methods of String.prototype', script: "String.prototype.contains = String.prototype.trim = function () { return this.replace(/^\\s+|\\s+$/g, ''); }; String.prototype.format = function () { return this; }; String.prototype.toJSON = function () { return String(this); };" },
   {
     title: 'a Promise of an old library',
@@ -93,8 +93,8 @@ export const ACCIDENTS: readonly PageAccident[] = [
   { title: 'a fetch that is gone', script: 'window.fetch = undefined;' },
   { title: 'customElements.define in a wrapper', script: inPage('var define = customElements.define; customElements.define = function () { return define.apply(customElements, arguments); };') },
   { title: 'customElements.define that throws', script: "customElements.define = function () { throw new Error('broken'); };", before: 'content', after: 'works' },
-  { title: 'a MutationObserver that throws', script: "window.MutationObserver = function () { this.observe = function () { throw new Error('broken'); }; this.disconnect = function () {}; };", before: 'content', after: 'works' },
-  { title: 'a MutationObserver that is gone', script: 'window.MutationObserver = undefined;', before: 'content', after: 'works' },
+  { title: 'a MutationObserver that throws', script: "window.MutationObserver = function () { this.observe = function () { throw new Error('broken'); }; this.disconnect = function () {}; };", before: 'asks', after: 'works' },
+  { title: 'a MutationObserver that is gone', script: 'window.MutationObserver = undefined;', before: 'asks', after: 'works' },
   { title: 'an element whose properties throw', script: "(function () { var box = document.createElement('div'); ['attributes', 'childNodes', 'localName', 'isConnected', 'parentNode', 'matches', 'querySelectorAll'].forEach(function (name) { Object.defineProperty(box, name, { get: function () { throw new Error('broken'); } }); }); document.documentElement.appendChild(box); setTimeout(function () { document.documentElement.appendChild(box.cloneNode()); }); })();" },
   { title: 'languages of the browser that are not there', script: "Object.defineProperty(navigator, 'languages', { get: function () { return undefined; } });" },
   { title: 'a global JitsiMeetExternalAPI that throws', script: "Object.defineProperty(window, 'JitsiMeetExternalAPI', { configurable: true, get: function () { throw new Error('broken'); } });", before: 'fails' },

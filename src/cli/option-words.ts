@@ -20,6 +20,7 @@ export const OPTION_WORDS: Readonly<Record<string, string>> = {
   cmp: 'The consent platform to follow; none (default).',
   recordingPolicy: 'notify (default) shows what is recorded, ask also asks, with microphone and camera off until the answer.',
   timeout: 'Milliseconds until a load without any sign of life fails; 20000.',
+  files: "The folder of the gate's own files; default: jitsi-gate/ beside the script.",
   diagnostics: 'When the checks for the owner are fetched: auto (default), always or never.',
   frame: 'Wherever a frame of ours is used: sandbox, referrerPolicy, and further permissions as allow.',
   jitsi: 'Settings for every meeting; they win over the privacy preset key by key.',

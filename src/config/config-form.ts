@@ -33,7 +33,7 @@ export const configForm: Form = [
     '.', 'filled',
   ],
   'privacyUrl!', 'link',
-  'site noticeVersion receipts defaultOperator', 'label',
+  'site noticeVersion receipts files defaultOperator', 'label',
   'basis', '|consent|requested-service',
   'audience', '|general|children|employees|public-authority',
   'maxAgeDays', 'int|1|395',

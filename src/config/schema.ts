@@ -72,6 +72,8 @@ export const scriptOptions = {
   cmp: optional(oneOf('none')),
   recordingPolicy: optional(oneOf('notify', 'ask')),
   timeout: optional(between(1000, 120_000)),
+  // The entry reads it (moments/start.ts).
+  files: optional(label),
   diagnostics: optional(oneOf('auto', 'always', 'never')),
 };
 

@@ -17,13 +17,13 @@ function readShortForm({ domain, operator: name, country, appId }: Attributes): 
 }
 
 /**
- * Lays the script tag's `data-*` attributes over the JSON block; attributes win.
+ * Lays the script tag's `data-*` attributes over the JSON block, and that over what a file of the site's says.
  * The short form, `data-domain` with `data-operator` and `data-country`, declares one operator named by its domain.
  * Attributes that are not ours belong to other tools and are left alone.
  */
-export function mergeScriptAttributes(block: unknown, data: Attributes): unknown {
+export function mergeScriptAttributes(block: unknown, data: Attributes, file?: object): unknown {
   if (block === null || typeof block !== 'object' || Array.isArray(block)) return block;
-  const raw: Raw = { ...block };
+  const raw: Raw = { ...file, ...block };
   for (const option of SCRIPT_OPTIONS) {
     const value = data[option];
     if (value !== undefined) raw[option] = readOption(option, value);

@@ -15,14 +15,10 @@ export function isInEea(code: string): boolean {
   return EEA.includes(code);
 }
 
-/** The countries whose names lie in the file, and their names in English (CLDR 48, https://cldr.unicode.org). */
-const NAMED = [...EEA, 'US'];
-const NAMES = (
-  'Austria,Belgium,Bulgaria,Cyprus,Czechia,Germany,Denmark,Estonia,Spain,Finland,France,Greece,Croatia,Hungary,Ireland,Iceland,Italy,Liechtenstein,'
-  + 'Lithuania,Luxembourg,Latvia,Malta,Netherlands,Norway,Poland,Portugal,Romania,Sweden,Slovenia,Slovakia,United States'
-).split(',');
+/** The English names of the countries in which most operators are (CLDR 48, https://cldr.unicode.org). */
+const NAMES: Readonly<Record<string, string>> = {
+  AT: 'Austria', CH: 'Switzerland', DE: 'Germany', FR: 'France', US: 'United States',
+};
 
-/** The English name of a country (ISO 3166-1 alpha-2) in which most operators are (https://cldr.unicode.org); undefined for others. */
-export function englishName(code: string): string | undefined {
-  return NAMES[NAMED.indexOf(code)];
-}
+/** The English name of a country (ISO 3166-1 alpha-2) in which many operators are; undefined for others. */
+export const englishName = (code: string): string | undefined => NAMES[code];

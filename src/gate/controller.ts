@@ -45,10 +45,8 @@ export interface GateStart {
 export class GateController {
   state: GateState | undefined;
   failure: MeetingFailure | undefined;
-  /** Whether a press waits for a file. */
-  isWaiting = false;
-  /** Whether the last press did not count, because the visitor could not have aimed it. */
-  isRefused = false;
+  /** What is said about the last press: it waits for a file, the visitor could not have aimed it, or the file did not come in time. */
+  answer: '' | 'waiting' | 'pressAgain' | 'stuck' = '';
   readonly #host: GateHost;
   readonly #site: Site;
   readonly #choice: Choice;
@@ -106,7 +104,7 @@ export class GateController {
     this.#drop();
     // Only by these something is agreed to.
     const refusal = /^(accept|stay)$/.test(press.act) ? refusalOf(press.aim, surroundings) : undefined;
-    this.isRefused = refusal !== undefined;
+    if (refusal) this.answer = 'pressAgain';
     if (refusal) warnOnce('click', `a press was ignored: ${refusal}`);
     else if (isSameMeeting(press.embed, this.#embed)) this.#follow(press);
     void this.#host.requestUpdate();
@@ -135,8 +133,7 @@ export class GateController {
 
   #drop(): void {
     this.#pending = undefined;
-    this.isWaiting = false;
-    this.isRefused = false;
+    this.answer = '';
   }
 
   /** Agreeing waits for all that a meeting needs; the other acts wait for nothing. */
@@ -144,15 +141,19 @@ export class GateController {
     const prepared = /^(accept|retry)$/.test(press.act) ? this.#host.prepareMeeting() : undefined;
     if (!isPromise(prepared)) return this.#carryOut(press, prepared);
     this.#pending = press;
-    setTimeout(() => {
+    const say = (answer: 'waiting' | 'stuck'): void => {
       if (this.#pending !== press) return;
-      this.isWaiting = true;
+      this.answer = answer;
+      // What comes too late starts nothing.
+      if (answer === 'stuck') this.#pending = undefined;
       void this.#host.requestUpdate();
-    }, UNNOTICED);
+    };
+    setTimeout(say, UNNOTICED, 'waiting');
+    setTimeout(say, this.#site.settings.timeout, 'stuck');
     prepared.then((create) => this.#pending === press && this.#carryOut(press, create), (error: unknown) => {
-      // Our own file cannot be had: the author's content shows.
+      // Our own file cannot be had: the next press asks for it again.
       warnOnce('gate', String(error), 'error');
-      if (this.#pending === press) this.#dispatch({ type: 'reject' });
+      say('stuck');
     });
   }
 

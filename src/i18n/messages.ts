@@ -45,6 +45,7 @@ export const en = {
   remember: 'For {duration}, load meetings from {name} on this site without asking again',
   details: 'All details',
   waiting: 'One moment…',
+  stuck: 'Nothing came. Check your connection, press again, or reload the page.',
   cancel: 'Cancel',
 };
 

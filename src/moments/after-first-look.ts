@@ -1,6 +1,5 @@
 /** The first look is drawn: the configuration is checked, and the page is followed from now on. */
 import { configFaults } from '../config/check-config.js';
-import type { Attributes } from '../config/script-attributes.js';
 import { followMoves } from '../elements/press/moves.js';
 import { type Site, setSite } from '../gate/site.js';
 import { GateError, type GateIssue } from '../lib/errors.js';
@@ -13,6 +12,7 @@ import type { Placeholders } from '../page/placeholders/placeholders.js';
 import { watchSettingsLinks } from '../page/settings-links.js';
 import { fetchExplanation, fetchOwner } from './loading.js';
 import { openSettings } from './openers.js';
+import type { OwnTag } from './start.js';
 
 /** What a script tag has read of its page. */
 export interface PageRead {
@@ -23,15 +23,22 @@ export interface PageRead {
   readonly raw: unknown;
   /** Why it cannot be read; undefined where it can. */
   readonly unreadable: string | undefined;
-  readonly attributes: Attributes;
+  readonly own: OwnTag;
 }
 
+/** Why nothing that stands in a script tag is known. */
+const BARE = 'a script tag without them; a tag manager or an optimiser may have removed them';
+const TAGLESS = 'no tag whose attributes could be read: the script was combined with others, or a tag manager runs its text';
+
 /** Everything that is wrong, in words; where their file cannot be had, at least where it is. */
-async function explain({ raw, unreadable, attributes }: PageRead, paths: readonly string[]): Promise<readonly GateIssue[]> {
-  if (unreadable) return [{ path: '#jitsi-gate-config', expected: 'one block of JSON', found: unreadable }];
+async function explain({ raw, unreadable, own: { src, dataset } }: PageRead, paths: readonly string[]): Promise<readonly GateIssue[]> {
+  if (unreadable) return [dataset['config'] === undefined ? { path: '#jitsi-gate-config', expected: 'one block of JSON', found: unreadable } : { path: 'data-config', expected: 'a file with an object of JSON', found: unreadable }];
+  // Whatever is missing stands in a tag that nobody can read.
+  const saysNothing = Object.keys(dataset).length === 0 && Object.keys(Object(Object(raw).operators)).join('') === '';
+  if (saysNothing) return [{ path: 'script', expected: 'data- attributes, the JSON block #jitsi-gate-config, or data-config', found: src ? BARE : TAGLESS }];
   try {
     const { explainConfig, inScriptWords } = await fetchExplanation();
-    return inScriptWords(explainConfig(raw), attributes);
+    return inScriptWords(explainConfig(raw), dataset);
   } catch {
     return paths.map((path) => ({ path, expected: 'another value', found: 'one that cannot be used' }));
   }

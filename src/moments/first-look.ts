@@ -5,12 +5,13 @@ import { type Settings, readSettings } from '../config/settings.js';
 import { type Site, setSite } from '../gate/site.js';
 import { warnOnce } from '../lib/warn-once.js';
 import { createPlaceholders } from '../page/placeholders/placeholders.js';
-import { readBlock } from '../page/read-configuration.js';
+import { askForFile, readBlock } from '../page/read-configuration.js';
+import type { Gate } from '../page/gate.js';
 import { createSite } from '../page/site.js';
 import { openGate } from './gate-view.js';
-import { fetchAfterFirstLook, fetchBeforeChoice } from './loading.js';
+import { fetchAfterFirstLook, fetchBeforeChoice, fetchConfigFile } from './loading.js';
 import { define, openSettings } from './openers.js';
-import type { Started } from './start.js';
+import type { OwnTag, Started } from './start.js';
 
 interface Read {
   readonly raw?: unknown;
@@ -20,10 +21,10 @@ interface Read {
 }
 
 /** Reads the configuration. What is drawn from it may be wrong; nothing can be chosen before it is checked. */
-function readPage(attributes: Attributes): Read {
+function readPage(attributes: Attributes, file?: object): Read {
   let raw: unknown;
   try {
-    raw = mergeScriptAttributes(readBlock(), attributes);
+    raw = mergeScriptAttributes(readBlock(), attributes, file);
   } catch (error) {
     return { unreadable: String(error) };
   }
@@ -34,35 +35,47 @@ function readPage(attributes: Attributes): Read {
   }
 }
 
-/** Starts the gate for a script tag. Draws at once, where the texts of the page's language are there. */
-export function boot(attributes: Attributes, nonce: string): Started {
-  const { raw, settings, unreadable } = readPage(attributes);
+/** Starts the gate from a configuration that has been read. Draws at once, where the texts of the page's language are there. */
+function begin({ raw, settings, unreadable }: Read, own: OwnTag): Started {
   const placeholders = createPlaceholders();
+  let following: Promise<(() => void)[]> | undefined;
+  let opened: Promise<Gate> | undefined;
+  /** Has the configuration checked and the page followed; again, where the file for it could not be had. */
+  const follow = (): Promise<(() => void)[]> => following ??= fetchAfterFirstLook().then(({ followPage }) => followPage({ site, placeholders, raw, unreadable, own })).catch((error: unknown) => {
+    // What is wrong with the page was told there, and ends it for good.
+    if (!Object.hasOwn(Object(error), 'issues')) {
+      following = undefined;
+      warnOnce('gate', String(error), 'error');
+    }
+    throw error;
+  });
   const site: Site | undefined = settings && createSite({
     settings,
-    nonce,
-    fetchChoice: async (of) => (await Promise.all([fetchBeforeChoice(), following]))[0].openChoice(of),
+    nonce: own.nonce ?? '',
+    fetchChoice: async (of) => (await Promise.all([fetchBeforeChoice(), follow()]))[0].openChoice(of),
   });
   // The browser draws first.
-  const following: Promise<(() => void)[]> = new Promise((resolve) => {
-    setTimeout(resolve);
-  }).then(fetchAfterFirstLook).then(({ followPage }) => followPage({ site, placeholders, raw, unreadable, attributes }));
-  following.catch((error: unknown) => {
-    // Whatever cannot be checked is wrong. What is wrong with the page was told there.
-    setSite('unusable');
-    if (!Object.hasOwn(Object(error), 'issues')) warnOnce('gate', String(error), 'error');
-  });
+  setTimeout(() => follow().catch(() => undefined));
   define(openGate);
   setSite(site ?? 'unusable');
   placeholders.scan();
   return {
     openSettings,
-    async openGate() {
-      const stops = await following;
+    openGate: async (published) => Object.assign(published, await (opened ??= follow().then(async (stops) => {
       const { createGate } = await fetchBeforeChoice();
       if (!site) throw new Error('no site');
       const { ledger } = await site.prepareChoice();
       return createGate({ site, ledger, placeholders, openSettings, stops });
-    },
+    }))),
   };
+}
+
+/** Starts the gate for a script tag, or for a script that has none. */
+export function boot(own: OwnTag): Started | Promise<Started> {
+  const { dataset } = own;
+  const { config } = dataset;
+  if (config === undefined) return begin(readPage(dataset), own);
+  return Promise.all([fetchConfigFile(), askForFile(config)])
+    .then(([{ readConfigFile }, answer]) => readConfigFile(config, answer))
+    .then((file) => begin(typeof file === 'string' ? { unreadable: file } : readPage(dataset, file), own));
 }

@@ -5,8 +5,11 @@
  * handed in.
  */
 
-/** The page has something to gate (script tag). */
-export const fetchFirstLook = () => import('./first-look.js');
+/** The page has something to gate (script tag). The build has it looked for in `folder`, that of the gate's own files. */
+export const fetchFirstLook = (_folder: URL) => import('./first-look.js');
+
+/** The configuration is a file of the site's (`data-config`). */
+export const fetchConfigFile = () => import('./config-file.js');
 
 /** The first look is drawn. */
 export const fetchAfterFirstLook = () => import('./after-first-look.js');

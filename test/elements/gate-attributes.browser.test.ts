@@ -42,7 +42,7 @@ describe('is invalid, with the author’s fallback and nothing to press', () => 
     ['operator', 'somebody', '"somebody"'],
     ['domain', 'evil.example', '"evil.example"'],
     ['start', 'now', '"now"'],
-    ['height', '100%', '"100%"'],
+    ['height', '100vw', '"100vw"'],
     ['lang', '<de>', '"<de>"'],
     ['poster', 'https://elsewhere.example/x.png', '"https://elsewhere.example/x.png"'],
     ['label', 't'.repeat(201), 'ttt'],

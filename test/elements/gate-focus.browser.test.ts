@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { aimedAt } from '../support/aim.js';
-import { type GateState, type JitsiGateElement, addReached, inside, part, pressTo, reached } from '../support/gate-on-page.js';
+import { type GateState, type JitsiGateElement, addReached, inside, part, press, pressTo, reached } from '../support/gate-on-page.js';
 import { framesOf, meetingOf } from '../support/meeting-of.js';
 import { closeSiteAfterEach, openSite } from '../support/open-site.js';
 
@@ -155,10 +155,15 @@ describe('the region that tells of changes', () => {
     expect([status(gate) === region, region?.textContent]).toEqual([true, '']);
   });
 
-  it('is out of sight, but not hidden from screen readers', async () => {
+  it('takes no room before it says something, and is out of sight then, but never hidden from screen readers', async () => {
     openSite();
-    const region = status(await addReached());
-    expect(region?.checkVisibility({ visibilityProperty: true, opacityProperty: true })).toBe(true);
-    expect(region?.getBoundingClientRect().width).toBe(1);
+    const gate = await addReached();
+    const box = (): DOMRect | undefined => status(gate)?.getBoundingClientRect();
+    const isReadable = (): boolean | undefined => status(gate)?.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    expect(box()?.height).toBeLessThanOrEqual(1);
+    expect(isReadable()).toBe(true);
+    await press(gate, 'decline');
+    await reached(gate, 'declined');
+    expect([box()?.width, box()?.height, isReadable()]).toEqual([1, 1, true]);
   });
 });

@@ -104,7 +104,7 @@ describe('the first look in English', () => {
 
   it('does not wait for the browser to make itself ready for names and numbers', () => {
     vi.stubGlobal('Intl', {});
-    expect([countryName('FI', 'en'), countryName('US', 'EN-us'), duration(30, 'en')]).toEqual(['Finland', 'United States', '30 days']);
+    expect([countryName('FR', 'en'), countryName('US', 'EN-us'), duration(30, 'en')]).toEqual(['France', 'United States', '30 days']);
   });
 
   it('takes the code where neither the file nor the browser knows a country', () => {

@@ -27,7 +27,7 @@ import { fullOperator, sampleEmbed, sampleOperator, sampleSettings } from '../su
 const all = { ...en, ...enChoice, ...enChanges, ...enDetails, ...enMeeting, ...enSettings };
 
 /** Set by the elements' own code: outside the templates that are drawn here (tested in a browser). */
-const OUTSIDE = ['saved', 'close'];
+const OUTSIDE = ['saved'];
 
 const failures = [
   'unreachable', 'no-api', 'policy', 'refused', 'timeout', 'connection-lost', 'kicked', 'suspended', 'meeting-error', 'internal',
@@ -93,7 +93,7 @@ function viewOf(state: GateState, look: LaterLook): unknown {
   const view = { ready: readyView, declined: declinedView, ...MEETING_VIEWS }[state as 'ready'];
   if (view) return view(look);
   const asking = askingView(look);
-  const note = (['waiting', 'refused'] as const).map((answer) => (asking.forEach((node) => node instanceof Element && answerPress(node, look, answer)), textsIn(asking)));
+  const note = (['waiting', 'pressAgain', 'stuck'] as const).map((answer) => (asking.forEach((node) => node instanceof Element && answerPress(node, look, answer)), textsIn(asking)));
   return [note, changesView(look, look.record)];
 }
 

@@ -5,7 +5,7 @@ import { part, pressTo } from '../support/gate-on-page.js';
 import { closeSite, storedDecisions } from '../support/open-site.js';
 import { addMarkup, gated } from '../support/placeholder.js';
 
-type Attributes = Parameters<typeof boot>[0];
+type Attributes = Parameters<typeof boot>[0]['dataset'];
 
 const short: Attributes = { domain: location.host, operator: 'Clinic GmbH', country: 'DE', privacyUrl: '/privacy' };
 const room = '<div data-jitsi-room="room-one"><p class="fallback">Call us</p></div>';
@@ -13,7 +13,7 @@ const running: Gate[] = [];
 let errors: string[] = [];
 
 async function start(attributes: Attributes, nonce = ''): Promise<Gate> {
-  const gate = await boot(attributes, nonce).openGate();
+  const gate = await (await boot({ dataset: attributes, nonce })).openGate({}) as Gate;
   running.push(gate);
   return gate;
 }

@@ -27,7 +27,7 @@ const wrong: readonly (readonly [name: string, attributes: Attributes, path: str
   ['a country in words', { ...short, country: 'Germany' }, 'data-country'],
   ['a word that is no option', { ...short, storage: 'cloud' }, 'data-storage'],
   ['no number', { ...short, maxAgeDays: 'long' }, 'data-max-age-days'],
-  ['nothing at all', {}, 'data-domain'],
+  ['nothing at all', {}, 'script'],
 ];
 
 describe('a configuration that is wrong', () => {

@@ -53,9 +53,21 @@ function follow(dist: string, start: readonly string[], wanted: (found: FoundImp
   return [...files];
 }
 
+/** Files that are asked for by their names alone, in the folder of the gate's own files (`build/hand-over.ts`, `src/moments/folder.ts`). */
+function namedIn(file: string, text: string): FoundImport[] {
+  const isScript = !file.includes('/') && /^jitsi-gate\b/.test(file);
+  if (!isScript && !file.startsWith('jitsi-gate/')) return [];
+  return [...text.matchAll(/["'`]([\w-]+-[\w-]{8}\.js)["'`]/g)].map(([, name = '']) => ({ kind: 'dynamic', specifier: `./${isScript ? 'jitsi-gate/' : ''}${name}`, line: 0 }));
+}
+
 function importsOf(dist: string, file: string): FoundImport[] {
   const path = join(dist, file);
-  return existsSync(path) ? findImports(parseSource(file, readFileSync(path, 'utf8'))) : [];
+  if (!existsSync(path)) return [];
+  const text = readFileSync(path, 'utf8');
+  const named = namedIn(file, text);
+  // Such a name is put together with its folder in a place that no path can be read from.
+  const found = findImports(parseSource(file, text)).filter(({ kind }) => kind !== 'unreadable' || named.length === 0);
+  return [...found, ...named];
 }
 
 function targetOf(file: string, specifier: string): string {

@@ -10,7 +10,7 @@ interface OwnerRule {
 const rules: readonly OwnerRule[] = [
   { owners: ['storage/'], what: names(['localStorage', 'sessionStorage', 'indexedDB', 'cookieStore']) },
   { owners: ['storage/'], what: documentMembers(['cookie']) },
-  { owners: ['receipts/sender.ts'], what: globals(['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'Image']) },
+  { owners: ['receipts/sender.ts', 'page/read-configuration.ts'], what: globals(['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'Image']) },
   { owners: ['receipts/sender.ts'], what: names(['sendBeacon']) },
   { owners: ['providers/'], what: createdElement(['script', 'iframe']) },
   { owners: ['providers/'], what: templateMarkup },

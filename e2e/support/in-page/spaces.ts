@@ -42,8 +42,10 @@ function strayTexts(): string[] {
     range.selectNodeContents(node);
     const holder = element.closest('button, summary, label') ?? element.closest('section, dialog') ?? element;
     const { left, right, top, bottom } = holder.getBoundingClientRect();
-    const isStray = (box: DOMRect): boolean => box.width > 0
-      && (box.left < Math.max(left, 0) - 1 || box.right > Math.min(right, innerWidth) + 1 || box.top < top - 1 || box.bottom > bottom + 1);
+    // Where a box scrolls, what is below can be reached.
+    const isFull = getComputedStyle(holder).overflowY === 'auto' && holder.scrollHeight > holder.clientHeight;
+    const isAside = (box: DOMRect): boolean => box.left < Math.max(left, 0) - 1 || box.right > Math.min(right, innerWidth) + 1;
+    const isStray = (box: DOMRect): boolean => box.width > 0 && (isAside(box) || (!isFull && (box.top < top - 1 || box.bottom > bottom + 1)));
     return [...range.getClientRects()].some(isStray) ? [`the text of ${nameOf(element)} leaves ${nameOf(holder)}`] : [];
   });
 }

@@ -15,7 +15,7 @@ import { changesView } from './changes-view.js';
 import { choiceStyles } from './choice.styles.js';
 import type { JitsiGateElement } from './gate-element.js';
 import { type ConductedGate, type GateConduct, type LaterLook, later } from './later.js';
-import { type GateLook, type View, answerPress, titleOf } from './look.js';
+import { type Answer, type GateLook, type View, answerPress, titleOf } from './look.js';
 import { declinedView, readyView } from './resting-views.js';
 
 const VIEWS: { readonly [name in GateState]?: View } = { asking: askingView, ready: readyView, declined: declinedView };
@@ -114,10 +114,9 @@ export class Conduct implements GateConduct, GateHost {
 
   #drawState(state: GateState, first: GateLook): void {
     const { frame: { box, stage }, root } = this.#gate;
-    const { isWaiting, isRefused, failure, recording } = this.#controller;
+    const { answer, failure, recording } = this.#controller;
     const look: LaterLook = { ...first, record: this.#site.ledger?.decision(first.embed.operator), failure: failure?.code, recording };
     this.#speak(look);
-    const answer = isWaiting ? 'waiting' : isRefused ? 'refused' : '';
     this.#tell(state, look, answer);
     if (later.meeting) addStyles(root, later.meeting.styles);
     const view = VIEWS[state];
@@ -151,10 +150,10 @@ export class Conduct implements GateConduct, GateHost {
     if ((later.createRun ?? later.areDetailsOpen ?? record) && !textsOf(language, 'more') && !lost.has(language)) void loadTexts(language, 'more').then(() => this.requestUpdate());
   }
 
-  #tell(state: GateState, look: LaterLook, answer: '' | 'waiting' | 'refused'): void {
+  #tell(state: GateState, look: LaterLook, answer: Answer): void {
     const { status } = this.#gate.frame;
     if (answer) {
-      const text = look.t(answer === 'waiting' ? 'waiting' : 'pressAgain');
+      const text = look.t(answer);
       // A screen reader speaks of a change only: the same words again need some difference.
       status.textContent = status.textContent === text ? `${text}\u00a0` : text;
     } else if (state !== this.#drawnState) {

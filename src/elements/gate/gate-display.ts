@@ -20,7 +20,7 @@ import { askingView } from './asking-view.js';
 import type { GateDisplaying, JitsiGateElement } from './gate-element.js';
 import { gateStyles } from './gate.styles.js';
 import { type ConductedGate, type GateConduct, type GateFiles, type GateFrame, later } from './later.js';
-import { type GateLook, answerPress } from './look.js';
+import { type Answer, type GateLook, answerPress } from './look.js';
 
 const styles = tokens + gateStyles;
 
@@ -46,6 +46,8 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
   #first: GateState | undefined;
   /** A press from before the gate was conducted. */
   #early: Press | undefined;
+  /** What is said about the last press. */
+  #answer: Answer = '';
   /** The language that is shown. */
   #locale: Locale | undefined;
   /** The language in which the gate asks; undefined where it does not. */
@@ -91,7 +93,7 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     const before = this.embed;
     this.embed = site && this.#read(site.settings);
     // A press means what was shown.
-    if (!isSameMeeting(before, this.embed)) this.#early = undefined;
+    if (!isSameMeeting(before, this.embed)) this.#take();
     if (this.#conduct) return this.#conduct.read();
     if (site && this.embed) this.#show(site, this.embed);
     else this.#rest(currentSite() && 'invalid');
@@ -119,16 +121,23 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
 
   /**
    * Once a choice can be made, every gate of the page is told. Where our own file cannot be had, nothing is on record: agreeing
-   * shows the author's content, and refusing loads nothing.
+   * can be tried again, and refusing loads nothing.
    */
   #prepareChoice(site: Site): void {
     site.prepareChoice().catch((error: unknown) => {
       // A configuration that is wrong has ended this site.
       if (this.#site !== site || !this.embed) return;
       warnOnce('gate', String(error), 'error');
-      this.#rest(!this.#early ? 'asking' : this.#early.act === 'decline' ? 'declined' : 'invalid');
-      this.#early = undefined;
+      const isRefusal = this.#early?.act === 'decline';
+      this.#take(undefined, this.#early && 'stuck');
+      this.#rest(isRefusal ? 'declined' : 'asking');
     });
+  }
+
+  /** Keeps a press in place of the one before, and says something about it. */
+  #take(press?: Press, answer: Answer = press ? 'waiting' : ''): void {
+    this.#early = press;
+    this.#answer = answer;
   }
 
   #attach(site: Site, choice: Choice): void {
@@ -201,8 +210,13 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     const remember = section.querySelector<HTMLInputElement>('[part=remember]')?.checked ?? false;
     const press: Press = { act, embed, remember, shown: { lang, text: section.textContent }, aim: aimOf(event as MouseEvent) };
     if (this.#conduct) return this.#conduct.press(press);
-    this.#early = act === 'cancel' ? undefined : press;
+    this.#take(act === 'cancel' ? undefined : press);
     this.#prepareChoice(this.#site);
+    setTimeout(() => {
+      // The visitor reads why nothing happens, and what comes later starts nothing.
+      if (this.#early === press) this.#take(undefined, 'stuck');
+      void this.draw();
+    }, this.#site.settings.timeout);
     void this.draw();
   };
 
@@ -228,7 +242,7 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     if (!look) return;
     if (this.#asks !== look.lang) box.replaceChildren(...askingView(look));
     this.#asks = look.lang;
-    answerPress(box, look, this.#early ? 'waiting' : '');
+    answerPress(box, look, this.#answer);
     box.querySelectorAll('[part=accept]').forEach(followPlace);
   }
 }

@@ -202,14 +202,6 @@ export const gateStyles = `
     border-radius: inherit;
     background: inherit;
   }
-  .status {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   /* On paper backgrounds are left out. */
   @media print {
     button {

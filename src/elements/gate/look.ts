@@ -38,12 +38,15 @@ export function heading(look: GateLook, tag = 'h2', text = titleOf(look)): HTMLE
 /** Whether the meeting is a service that the visitor asked for, and no consent is claimed. */
 export const isService = ({ settings }: GateLook): boolean => settings.basis === 'requested-service';
 
-/** Answers a press where the visitor looks: it waits, with a way to cancel it, or it did not count; an empty string for no answer. */
-export function answerPress(box: Element, look: GateLook, answer: '' | 'waiting' | 'refused'): void {
+/** What is said about a press, by the key of its text: it waits, it did not count, or nothing came in time; empty for nothing. */
+export type Answer = '' | 'waiting' | 'pressAgain' | 'stuck';
+
+/** Answers a press where the visitor looks. One that waits can be cancelled. */
+export function answerPress(box: Element, look: GateLook, answer: Answer): void {
   const { t } = look;
   const note = box.querySelector<HTMLElement>('.note');
   // A button that has the focus must stay.
   if (!note || note.dataset.answer === answer) return;
   note.dataset.answer = answer;
-  note.replaceChildren(...!answer ? [] : answer === 'waiting' ? [t(answer), button(look, 'cancel', t('cancel'))] : [t('pressAgain')]);
+  note.replaceChildren(answer && t(answer), ...answer === 'waiting' ? [button(look, 'cancel', t('cancel'))] : []);
 }

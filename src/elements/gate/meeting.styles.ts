@@ -73,4 +73,9 @@ export const meetingStyles = `
   .recording > button {
     justify-self: start;
   }
+  /* It stands on the notice's ground. */
+  .recording > .choice {
+    position: static;
+    background: none;
+  }
 `;

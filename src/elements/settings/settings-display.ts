@@ -13,6 +13,7 @@ import { type Locale, resolveLocale } from '../../i18n/resolve-locale.js';
 import { enSettings } from '../../i18n/settings-messages.js';
 import { isInForeignFrame } from '../../lib/foreign-frame.js';
 import { warnOnce } from '../../lib/warn-once.js';
+import { choiceStyles } from '../gate/choice.styles.js';
 import { gateStyles } from '../gate/gate.styles.js';
 import type { Display } from '../lazy-element.js';
 import { surroundingsOf } from '../press/moves.js';
@@ -39,7 +40,7 @@ export class SettingsDisplay implements Display {
   constructor(element: HTMLElement, root: ShadowRoot) {
     this.#element = element;
     this.#root = root;
-    addStyles(root, tokens + gateStyles + settingsStyles);
+    addStyles(root, tokens + gateStyles + choiceStyles + settingsStyles);
     root.replaceChildren();
   }
 

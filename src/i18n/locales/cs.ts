@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Ze serveru {name} se žádná schůzka nenačítá.',
   reconsider: 'Zvolit znovu',
   waiting: 'Okamžik prosím…',
+  stuck: 'Nic nedorazilo. Zkontrolujte připojení a stiskněte znovu, nebo stránku načtěte znovu.',
   pressAgain: 'Tlačítko se právě objevilo nebo bylo zakryté. Stiskněte je prosím znovu.',
   cancel: 'Zrušit',
 };

@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Der indlæses ikke noget møde fra {name}.',
   reconsider: 'Vælg igen',
   waiting: 'Et øjeblik…',
+  stuck: 'Der kom ikke noget. Tjek din forbindelse og tryk igen, eller genindlæs siden.',
   pressAgain: 'Knappen var lige dukket op eller var dækket. Tryk på den igen.',
   cancel: 'Annuller',
 };

@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Es wird kein Meeting von {name} geladen.',
   reconsider: 'Neu wählen',
   waiting: 'Einen Moment …',
+  stuck: 'Es ist nichts gekommen. Prüfen Sie Ihre Verbindung und drücken Sie noch einmal, oder laden Sie diese Seite neu.',
   pressAgain: 'Die Schaltfläche war gerade erst erschienen oder verdeckt. Bitte drücken Sie sie noch einmal.',
   cancel: 'Abbrechen',
 };

@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'No se carga ninguna reunión vía {name}.',
   reconsider: 'Elegir de nuevo',
   waiting: 'Un momento…',
+  stuck: 'No ha llegado nada. Compruebe su conexión y pulse de nuevo, o vuelva a cargar esta página.',
   pressAgain: 'El botón acababa de aparecer o estaba tapado. Púlselo de nuevo.',
   cancel: 'Cancelar',
 };

@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Kohtumist ei laadita (haldaja: {name}).',
   reconsider: 'Vali uuesti',
   waiting: 'Üks hetk…',
+  stuck: 'Midagi ei saabunud. Kontrollige ühendust ja vajutage uuesti või laadige leht uuesti.',
   pressAgain: 'Nupp oli äsja ilmunud või kaetud. Palun vajutage uuesti.',
   cancel: 'Katkesta',
 };

@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Tapaamista ei ladata (ylläpitäjä: {name}).',
   reconsider: 'Valitse uudelleen',
   waiting: 'Hetkinen…',
+  stuck: 'Mitään ei saapunut. Tarkista yhteytesi ja paina uudelleen tai lataa sivu uudelleen.',
   pressAgain: 'Painike oli juuri tullut näkyviin tai se oli peitossa. Paina uudelleen.',
   cancel: 'Keskeytä',
 };

@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Aucune réunion n’est chargée via {name}.',
   reconsider: 'Choisir à nouveau',
   waiting: 'Un instant…',
+  stuck: 'Rien n’est arrivé. Vérifiez votre connexion et appuyez de nouveau, ou rechargez cette page.',
   pressAgain: 'Le bouton venait d’apparaître ou était masqué. Veuillez appuyer de nouveau.',
   cancel: 'Annuler',
 };

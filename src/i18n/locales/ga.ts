@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Ní lódáiltear aon chruinniú ó {name}.',
   reconsider: 'Roghnaigh arís',
   waiting: 'Nóiméad amháin…',
+  stuck: 'Níor tháinig aon rud. Seiceáil do nasc agus brúigh arís, nó athlódáil an leathanach seo.',
   pressAgain: 'Bhí an cnaipe díreach tagtha ar an scáileán nó bhí sé clúdaithe. Brúigh arís é, le do thoil.',
   cancel: 'Cealaigh',
 };

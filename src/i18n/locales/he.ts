@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'לא נטענת פגישה של {name}.',
   reconsider: 'בחירה מחדש',
   waiting: 'רגע אחד…',
+  stuck: 'לא הגיע דבר. בדקו את החיבור ולחצו שוב, או טענו מחדש את הדף.',
   pressAgain: 'הכפתור הופיע זה עתה או היה מוסתר. יש ללחוץ שוב.',
   cancel: 'ביטול',
 };

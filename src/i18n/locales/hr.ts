@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'S poslužitelja {name} ne učitava se nijedan sastanak.',
   reconsider: 'Odaberi ponovno',
   waiting: 'Trenutak…',
+  stuck: 'Ništa nije stiglo. Provjerite vezu i pritisnite ponovno ili ponovno učitajte stranicu.',
   pressAgain: 'Gumb se tek pojavio ili je bio prekriven. Pritisnite ga ponovno.',
   cancel: 'Odustani',
 };

@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Nem töltődik be megbeszélés innen: {name}.',
   reconsider: 'Új választás',
   waiting: 'Egy pillanat…',
+  stuck: 'Semmi sem érkezett. Ellenőrizze a kapcsolatot, és nyomja meg újra, vagy töltse újra az oldalt.',
   pressAgain: 'A gomb éppen csak megjelent, vagy takarásban volt. Nyomja meg újra.',
   cancel: 'Mégse',
 };

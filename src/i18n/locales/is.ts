@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Engum fundi er hlaðið inn ({name}).',
   reconsider: 'Velja aftur',
   waiting: 'Augnablik…',
+  stuck: 'Ekkert barst. Athugaðu tenginguna og ýttu aftur, eða endurhladdu síðuna.',
   pressAgain: 'Hnappurinn var nýkominn í ljós eða hulinn. Ýttu aftur á hann.',
   cancel: 'Hætta við',
 };

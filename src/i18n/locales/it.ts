@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Nessuna riunione viene caricata via {name}.',
   reconsider: 'Scegli di nuovo',
   waiting: 'Un momento…',
+  stuck: 'Non è arrivato nulla. Controlli la connessione e prema di nuovo, oppure ricarichi la pagina.',
   pressAgain: 'Il pulsante era appena apparso o era coperto. Premerlo di nuovo.',
   cancel: 'Annulla',
 };

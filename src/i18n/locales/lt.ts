@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Susitikimas iš „{name}“ serverio neįkeliamas.',
   reconsider: 'Rinktis iš naujo',
   waiting: 'Akimirką…',
+  stuck: 'Nieko negauta. Patikrinkite ryšį ir paspauskite dar kartą arba įkelkite puslapį iš naujo.',
   pressAgain: 'Mygtukas buvo ką tik pasirodęs arba uždengtas. Paspauskite dar kartą.',
   cancel: 'Nutraukti',
 };

@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'No „{name}” servera tikšanās netiek ielādēta.',
   reconsider: 'Izvēlēties vēlreiz',
   waiting: 'Vienu mirkli…',
+  stuck: 'Nekas nav saņemts. Pārbaudiet savienojumu un nospiediet vēlreiz vai pārlādējiet lapu.',
   pressAgain: 'Poga tikko bija parādījusies vai bija aizsegta. Lūdzu, nospiediet vēlreiz.',
   cancel: 'Atcelt',
 };

@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Ma titgħabba l-ebda laqgħa minn {name}.',
   reconsider: 'Erġa’ agħżel',
   waiting: 'Mument…',
+  stuck: 'Ma wasal xejn. Iċċekkja l-konnessjoni tiegħek u erġa’ agħfas, jew erġa’ tella’ l-paġna.',
   pressAgain: 'Il-buttuna kienet għadha kif dehret jew kienet mgħottija. Jekk jogħġbok erġa’ agħfas.',
   cancel: 'Ikkanċella',
 };

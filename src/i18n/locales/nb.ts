@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Ingen møter lastes inn fra {name}.',
   reconsider: 'Velg på nytt',
   waiting: 'Et øyeblikk …',
+  stuck: 'Det kom ingenting. Sjekk tilkoblingen og trykk igjen, eller last inn siden på nytt.',
   pressAgain: 'Knappen hadde nettopp dukket opp eller var dekket. Trykk på den igjen.',
   cancel: 'Avbryt',
 };

@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Er wordt geen gesprek van {name} geladen.',
   reconsider: 'Opnieuw kiezen',
   waiting: 'Een moment…',
+  stuck: 'Er is niets binnengekomen. Controleer uw verbinding en druk nog eens, of laad deze pagina opnieuw.',
   pressAgain: 'De knop was net verschenen of was bedekt. Druk er nog eens op.',
   cancel: 'Annuleren',
 };

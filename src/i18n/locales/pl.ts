@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Spotkanie z serwera {name} nie jest wczytywane.',
   reconsider: 'Wybierz ponownie',
   waiting: 'Chwileczkę…',
+  stuck: 'Nic nie nadeszło. Sprawdź połączenie i naciśnij ponownie albo wczytaj stronę jeszcze raz.',
   pressAgain: 'Przycisk dopiero się pojawił lub był zasłonięty. Proszę nacisnąć ponownie.',
   cancel: 'Anuluj',
 };

@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Não é carregada nenhuma reunião via {name}.',
   reconsider: 'Escolher de novo',
   waiting: 'Um momento…',
+  stuck: 'Não chegou nada. Verifique a ligação e prima novamente, ou recarregue esta página.',
   pressAgain: 'O botão tinha acabado de aparecer ou estava tapado. Prima-o novamente.',
   cancel: 'Cancelar',
 };

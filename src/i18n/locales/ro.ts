@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Nu se încarcă nicio întâlnire de la {name}.',
   reconsider: 'Alegeți din nou',
   waiting: 'Un moment…',
+  stuck: 'Nu a sosit nimic. Verificați conexiunea și apăsați din nou sau reîncărcați pagina.',
   pressAgain: 'Butonul tocmai apăruse sau era acoperit. Apăsați din nou.',
   cancel: 'Anulați',
 };

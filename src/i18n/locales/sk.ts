@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Zo servera {name} sa žiadne stretnutie nenačítava.',
   reconsider: 'Vybrať znova',
   waiting: 'Okamih, prosím…',
+  stuck: 'Nič neprišlo. Skontrolujte pripojenie a stlačte znova, alebo stránku načítajte znova.',
   pressAgain: 'Tlačidlo sa práve objavilo alebo bolo zakryté. Stlačte ho znova.',
   cancel: 'Zrušiť',
 };

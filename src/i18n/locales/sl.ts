@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'S strežnika {name} se ne naloži nobeno srečanje.',
   reconsider: 'Izberi znova',
   waiting: 'Trenutek…',
+  stuck: 'Nič ni prispelo. Preverite povezavo in pritisnite znova ali znova naložite stran.',
   pressAgain: 'Gumb se je pravkar pojavil ali je bil zakrit. Pritisnite ga znova.',
   cancel: 'Prekini',
 };

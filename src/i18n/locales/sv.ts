@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: 'Inget möte laddas från {name}.',
   reconsider: 'Välj igen',
   waiting: 'Ett ögonblick …',
+  stuck: 'Ingenting kom fram. Kontrollera anslutningen och tryck igen, eller ladda om sidan.',
   pressAgain: 'Knappen hade just dykt upp eller var täckt. Tryck igen.',
   cancel: 'Avbryt',
 };

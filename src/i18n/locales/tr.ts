@@ -46,6 +46,7 @@ export const first: Messages = {
   declined: '{name} görüşmesi yüklenmiyor.',
   reconsider: 'Yeniden seçin',
   waiting: 'Bir dakika…',
+  stuck: 'Hiçbir şey gelmedi. Bağlantınızı denetleyip yeniden basın veya sayfayı yeniden yükleyin.',
   pressAgain: 'Düğme henüz yeni belirmişti veya üzeri kapalıydı. Lütfen yeniden basın.',
   cancel: 'İptal',
 };

@@ -22,7 +22,7 @@ const MARKUP = [
   '&lt;b&gt;', '${pwned=1}', '{operator}', '{title}', '{constructor}', '{__proto__}', '$&', '\u202etfel', 'a\u0000b', '\ud800', '?lit$123$', '<!--?lit$1-->', '__proto__', '<style>*{display:none}</style>',
 ];
 
-const NO_HEIGHT = ['', '0', '-1', '99', '10000', '1e3', '0x200', '560px', '100%', '560;background:url(//evil.example/x)', 'expression(pwned=1)', 'calc(100vh)', 'var(--x)', '560 !important', ' 560', '560\n', '٥٦٠', 'NaN', 'Infinity', '__proto__', MEGABYTE];
+const NO_HEIGHT = ['', '0', '-1', '99', '10000', '1e3', '0x200', '560 px', '100vw', '100%%', '560;background:url(//evil.example/x)', 'expression(pwned=1)', 'calc(100vh)', 'var(--x)', '560 !important', ' 560', '560\n', '٥٦٠', 'NaN', 'Infinity', '__proto__', MEGABYTE];
 const NO_LANG = ['', 'german', 'de_AT', '../de', 'de/../../evil', 'de"onload="', 'https://evil.example/de', 'de\u0000', 'de\n', '__proto__', 'constructor', 'x', `de${'-aaaaaaaa'.repeat(5)}-`, MEGABYTE];
 const NO_START = ['', 'AUTO', 'auto ', 'now', 'load', 'true', '1', '__proto__', `${SCRIPT}1`, MEGABYTE];
 
