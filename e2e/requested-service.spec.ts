@@ -28,7 +28,7 @@ test.describe('before the click', () => {
         await links.nth(index).focus();
       }
       // A script's click follows no foreign link; the others lead nowhere foreign.
-      await gateOf(page).evaluate((gate) => gate.shadowRoot?.querySelectorAll<HTMLElement>('button[role=link]').forEach((link) => link.click()));
+      await gateOf(page).evaluate((gate) => gate.shadowRoot?.querySelectorAll<HTMLElement>('a[role=link]').forEach((link) => link.click()));
       await foreign.expectSilence();
       await expectState(page, state);
     });

@@ -4,15 +4,6 @@ import { isSameOrigin } from '../lib/same-origin.js';
 import { pageUrl, parseUrl } from '../lib/url.js';
 import { h } from './h.js';
 
-/** Follows a foreign address the way a real click on a link would, without telling where the visitor came from. */
-function follow(url: string, event: Event): void {
-  if (!event.isTrusted) return;
-  const link = document.createElement('a');
-  link.href = url;
-  link.rel = 'noopener noreferrer';
-  link.click();
-}
-
 /** Whether an address is one of another host. */
 function isForeign(url: string): boolean {
   return /^https?:/.test(parseUrl(url, pageUrl())?.protocol ?? '') && !isSameOrigin(url);
@@ -35,10 +26,25 @@ export function labelWithTarget(label: string, url: string, { domain, name }: Pi
 }
 
 /**
- * A link, written in the direction of its own words. One that leads to another host has no address until it is used: browsers
- * look up the host of a real link as soon as the pointer is over it, and may even connect (docs/law.md R6).
+ * A link, written in the direction of its own words. One that leads to another host has its address only while the browser
+ * answers a click or opens its menu, so both are the browser's own: with Ctrl, Cmd, Shift or the middle button it opens
+ * a tab or a window, and the menu copies the address. Browsers look up the host of an ordinary link as soon as the pointer is over it,
+ * and may even connect (docs/law.md R6).
  */
 export function linkView(url: string, text: string): HTMLElement {
   if (!isForeign(url)) return h('a', { dir: 'auto', href: url }, text);
-  return h('button', { type: 'button', role: 'link', dir: 'auto', class: 'link', title: url, click: (event) => follow(url, event) }, text);
+  const use = (event: Event): void => {
+    if (!event.isTrusted) return;
+    link.setAttribute('href', url);
+    // After the browser's own answer, which is in this turn.
+    setTimeout(() => link.removeAttribute('href'));
+  };
+  const link = h('a', {
+    role: 'link', tabindex: '0', dir: 'auto', rel: 'noopener noreferrer', title: url,
+    click: use, auxclick: use, contextmenu: use,
+    keydown: (event) => (event as KeyboardEvent).key === 'Enter' && use(event),
+    // The middle button would scroll where there is no address yet.
+    mousedown: (event) => (event as MouseEvent).button === 1 && event.preventDefault(),
+  }, text);
+  return link;
 }

@@ -17,7 +17,7 @@ export function filledButtons(): string[] {
 
 /** Buttons without a border that stands out by 3, and notices that are marked by a weaker one. */
 export function weakBorders(): string[] {
-  return seen('button:not(.link), .recording[data-on], .changed').flatMap((element) => {
+  return seen('button, .recording[data-on], .changed').flatMap((element) => {
     const { borderInlineStartColor, borderInlineStartStyle, borderInlineStartWidth } = getComputedStyle(element);
     if (borderInlineStartStyle === 'none' || parseFloat(borderInlineStartWidth) < 1) return [`${nameOf(element)}: no border`];
     const value = contrast(borderInlineStartColor, element, 'outside');

@@ -29,7 +29,7 @@ export function usable(selector: string): HTMLElement[] {
 
 /** Everything that takes the focus by the Tab key, in the order in which it is written. */
 export function controls(): HTMLElement[] {
-  return usable('button, input, summary, a[href]');
+  return usable('button, input, summary, a[href], a[tabindex]');
 }
 
 /** The texts that can be seen, each with the element that it stands in. */

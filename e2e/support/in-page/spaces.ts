@@ -14,7 +14,7 @@ export function smallTargets(): string[] {
 
 /** Pairs of buttons that are less than 8 pixels apart. */
 export function narrowGaps(): string[] {
-  const buttons = seen('button:not(.link)').map((element) => ({ element, box: element.getBoundingClientRect() }));
+  const buttons = seen('button').map((element) => ({ element, box: element.getBoundingClientRect() }));
   return buttons.flatMap(({ element, box }, index) => buttons.slice(index + 1).flatMap((other) => {
     if (element.getRootNode() !== other.element.getRootNode()) return [];
     const aside = Math.max(other.box.left - box.right, box.left - other.box.right);

@@ -150,23 +150,14 @@ export const gateStyles = `
     color: var(--_accent);
     background: transparent;
   }
-  .link {
-    display: inline-flex;
-    align-items: center;
-    padding: 0;
-    border: 0;
-    border-radius: 2px;
-    color: var(--_accent);
-    background: none;
-    font-weight: inherit;
-    text-align: start;
-    text-decoration: underline;
-  }
-  [dir='rtl'] .link {
+  [dir='rtl'] a {
     text-align: right;
   }
+  /* A link to another host is none to the browser until it is used. */
+  a,
   button:hover {
     text-decoration: underline;
+    cursor: pointer;
   }
   :focus-visible {
     outline: 3px solid var(--_accent);
