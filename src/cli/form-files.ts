@@ -30,10 +30,11 @@ function configForms(): string {
   return `${one('operatorForm', operator)}\nexport const configForm: Form = ${print(formOf(configSchema), names)};\n`;
 }
 
-/** The names of the options that are attributes of the script tag as well, and of those among them that are numbers. */
+/** The names of the options that are attributes of the script tag as well, and of those among them that are no texts. */
 function scriptWords(): string {
   const fields = fieldsOf(pairsOf(scriptOptions));
   const numbers = fields.filter(([, form]) => String(form).startsWith('int|'));
+  const flags = fields.filter(([, form]) => form === 'is|boolean');
   const list = (of: typeof fields): string => of.map(([name]) => name).join(' ');
   return `// Made from schema.ts by \`npm run forms\`.
 
@@ -42,6 +43,9 @@ export const SCRIPT_OPTIONS = '${list(fields)}'.split(' ');
 
 /** Those that are numbers. */
 export const SCRIPT_NUMBERS = '${list(numbers)}'.split(' ');
+
+/** Those that are true or false. */
+export const SCRIPT_FLAGS = '${list(flags)}'.split(' ');
 `;
 }
 

@@ -22,6 +22,7 @@ export const OPTION_WORDS: Readonly<Record<string, string>> = {
   timeout: 'Milliseconds until a load without any sign of life fails; 20000.',
   files: "The folder of the gate's own files; default: jitsi-gate/ beside the script.",
   diagnostics: 'When the checks for the owner are fetched: auto (default), always or never.',
+  confirmLeave: 'Whether the browser asks before the page is left while a meeting is live; false.',
   frame: 'Wherever a frame of ours is used: sandbox, referrerPolicy, and further permissions as allow.',
   jitsi: 'Settings for every meeting; they win over the privacy preset key by key.',
 };
@@ -46,6 +47,7 @@ export const OPERATOR_WORDS: Readonly<Record<string, string>> = {
   alternatives: 'Ways to take part without loading the meeting.',
   appId: 'The AppID of JaaS.',
   release: 'The release to load, like release-1234.',
+  referrerPolicy: 'What script and frame tell the server of the page: no-referrer (default), origin or strict-origin.',
   integrity: 'Hash of the script (Subresource Integrity).',
   recordingConsentEnforced: 'Whether the server asks everybody before a recording.',
 };

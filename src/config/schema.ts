@@ -9,6 +9,8 @@ const link = rule('link');
 const label = rule('label');
 const country = rule('country');
 const certainty = optional(oneOf('never', 'possible', 'always', 'unknown'));
+/** What an operator learns of the page's address: nothing that names a page of the site. */
+const referrerPolicy = optional(oneOf('no-referrer', 'origin', 'strict-origin'));
 /** Handed on to Jitsi as it is. */
 const settings = byKey(unknown());
 
@@ -36,6 +38,7 @@ export const operatorSchema = fields({
   alternatives: optional(listOf(fields({ label, url: link }))),
   appId: optional(rule('appId')),
   release: optional(rule('name')),
+  referrerPolicy,
   integrity: optional(rule('integrity')),
   recordingConsentEnforced: optional(flag),
 }).check(together('needed', RULES), together('customer', RULES), together('transfer', RULES));
@@ -75,6 +78,7 @@ export const scriptOptions = {
   // The entry reads it (moments/start.ts).
   files: optional(label),
   diagnostics: optional(oneOf('auto', 'always', 'never')),
+  confirmLeave: optional(flag),
 };
 
 /** Every option of the site with its check: the one place that describes them. Defaults: `DEFAULTS`. */
@@ -89,7 +93,7 @@ export const configSchema = fields({
   userInfo: optional(callback<() => UserInfo | Promise<UserInfo>>()),
   frame: optional(fields({
     sandbox: optional(rule('sandbox')),
-    referrerPolicy: optional(oneOf('no-referrer', 'origin', 'strict-origin')),
+    referrerPolicy,
     allow: optional(listOf(rule('permission'))),
   })),
   jitsi: optional(fields({ configOverwrite: optional(settings), interfaceConfigOverwrite: optional(settings) })),

@@ -1,12 +1,16 @@
-import { SCRIPT_NUMBERS, SCRIPT_OPTIONS } from './script-options.js';
+import { SCRIPT_FLAGS, SCRIPT_NUMBERS, SCRIPT_OPTIONS } from './script-options.js';
 
 type Raw = Record<string, unknown>;
 
 /** The script tag's `data-*` attributes, as `dataset` names them. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** A number where one is wanted and written; anything else stays as it is, for the check to quote. */
+/**
+ * A number, true or false where one is wanted and written; the bare attribute is true. Anything else stays as it is, for the
+ * check to quote.
+ */
 function readOption(option: string, value: string): unknown {
+  if (SCRIPT_FLAGS.includes(option) && /^(true|false)?$/.test(value)) return value !== 'false';
   return SCRIPT_NUMBERS.includes(option) && /^\d+$/.test(value.trim()) ? Number(value) : value;
 }
 

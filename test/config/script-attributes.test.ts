@@ -104,6 +104,18 @@ describe('attributes', () => {
   });
 
   it.each([
+    ['', true],
+    ['true', true],
+    ['false', false],
+    ['yes', 'yes'],
+    [' ', ' '],
+    ['TRUE', 'TRUE'],
+  ])('that are true or false are read as such, and the bare attribute is true: confirmLeave=%j', (text, value) => {
+    expect(mergeScriptAttributes(minimal, { confirmLeave: text })).toMatchObject({ confirmLeave: value });
+  });
+
+  it.each([
+    ['confirmLeave', 'yes', 'data-confirm-leave', '"yes"'],
     ['maxAgeDays', '396', 'data-max-age-days', '396'],
     ['maxAgeDays', 'long', 'data-max-age-days', '"long"'],
     ['timeout', '', 'data-timeout', '""'],
