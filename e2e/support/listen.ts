@@ -15,15 +15,15 @@ function end(server: Server): Promise<void> {
   });
 }
 
-/** Lets a server listen on 127.0.0.1 only. Rejects when the port is taken. */
-export function listen(server: Server, port: number): Promise<RunningServer> {
+/** Lets a server listen on this computer only, on 127.0.0.1 unless told otherwise. Rejects when the port is taken. */
+export function listen(server: Server, port: number, host: '127.0.0.1' | '::1' = '127.0.0.1'): Promise<RunningServer> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       server.off('error', reject);
       const address = server.address();
       if (address === null || typeof address === 'string') return reject(new Error('the server has no port'));
-      resolve({ origin: `http://127.0.0.1:${address.port}`, close: () => end(server) });
+      resolve({ origin: `http://${host === '::1' ? '[::1]' : host}:${address.port}`, close: () => end(server) });
     });
   });
 }

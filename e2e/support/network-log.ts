@@ -19,7 +19,7 @@ function sinkName(host: string): string {
 }
 
 /** No host but the machine itself resolves: the browser cannot reach anything by accident. */
-export const NOTHING_RESOLVES = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
+export const NOTHING_RESOLVES = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE ::1, EXCLUDE localhost';
 
 /**
  * Chromium arguments that record every name the browser looks up, also for `preconnect` and `dns-prefetch`, which

@@ -32,20 +32,40 @@ function connectionOf(api: MeetingApi): Connection {
   };
 }
 
+const FAULTS = {
+  'unreachable': 'could not be loaded; some servers refuse it without a Referer (referrerPolicy)',
+  'refused': 'was refused; some servers refuse it without a Referer (referrerPolicy)',
+  'no-api': 'did not bring the Jitsi API',
+} as const;
+
+// Where the page has made a policy of this name itself, a second one needs 'allow-duplicates'.
+const NO_TYPES = "the page's Content-Security-Policy refuses the meeting: add jitsi-gate to trusted-types, or 'allow-duplicates' if it is there";
+
+/**
+ * external_api.js makes its frame itself, and hands it to its parent's `appendChild` (docs/jitsi.md §1.4): the last moment at which
+ * can be said what the frame's first request tells of the page.
+ */
+function setReferrer(host: HTMLElement, policy: ReferrerPolicy): void {
+  host.appendChild = <T extends Node>(node: T): T => {
+    Object.assign(node, { referrerPolicy: policy });
+    return Node.prototype.appendChild.call(host, node) as T;
+  };
+}
+
 /** Embeds by the operator's own external_api.js (`mode: api`), once a page. */
 export const connectByApi: Connect = async ({ embed, nonce }, signal) => {
-  const { domain, integrity } = embed.operator;
+  const { domain, origin, integrity, referrerPolicy = 'no-referrer' } = embed.operator;
   const url = scriptUrl(embed.operator);
-  const loaded = await loadExternalApi({ url, nonce, integrity }, signal);
-  if (loaded === 'unreachable') return { code: loaded, message: `${url} could not be loaded` };
-  if (loaded === 'policy') {
-    // Where the page has made a policy of this name itself, a second one needs 'allow-duplicates'.
-    return { code: loaded, message: "the page's Content-Security-Policy refuses the meeting: add jitsi-gate to trusted-types, or 'allow-duplicates' if it is there" };
-  }
-  if (loaded === 'no-api') return { code: loaded, message: `${url} did not bring the Jitsi API` };
+  const loaded = await loadExternalApi({ url, nonce, integrity, referrerPolicy }, signal);
+  if (typeof loaded === 'string') return { code: loaded, message: loaded === 'policy' ? NO_TYPES : `${url} ${FAULTS[loaded]}` };
   const Api: JitsiApiConstructor = loaded;
   return (options) => {
+    setReferrer(options.host, referrerPolicy);
     const api = new Api(domain, constructorOptions(options));
+    if (origin.startsWith('http:') && api.getIFrame().src.startsWith('https:')) {
+      api.dispose();
+      throw new Error('external_api.js opens https alone: use mode: frame');
+    }
     api.getIFrame().title = options.frameTitle;
     return connectionOf(api);
   };

@@ -8,10 +8,15 @@ export interface ScriptRequest {
   readonly nonce: string;
   /** Subresource Integrity hash, if the owner pinned one. */
   readonly integrity: string | undefined;
+  /** What the server learns of the page's address; default `no-referrer`. */
+  readonly referrerPolicy?: ReferrerPolicy | undefined;
 }
 
-/** The class, or why there is none: the script did not come, brought something else, or may not have an address in this page. */
-export type Loaded = JitsiApiConstructor | 'unreachable' | 'no-api' | 'policy';
+/**
+ * The class, or why there is none: the script did not come, the server answered and refused it, it brought something else, or it may
+ * not have an address in this page.
+ */
+export type Loaded = JitsiApiConstructor | 'unreachable' | 'refused' | 'no-api' | 'policy';
 
 /** A script that was asked for, and for whom. */
 interface Load {
@@ -108,6 +113,16 @@ function trusted(url: string): string {
   return policy ? policy.createScriptURL(url) : url;
 }
 
+/**
+ * Whether a server is known to have answered since then, and not with a script. A browser tells it where the server lets the page
+ * know: the status of a script that carries `integrity`, or times, by `Timing-Allow-Origin`. Else a 403 of another host looks
+ * like no network (https://www.w3.org/TR/resource-timing/#dom-performanceresourcetiming-responsestatus).
+ */
+function isRefusal(url: string, since: number): boolean {
+  const entries = performance.getEntriesByName(url, 'resource') as PerformanceResourceTiming[];
+  return entries.some(({ startTime, responseStart, responseStatus }) => startTime >= since && (responseStatus ? responseStatus >= 400 : responseStart > 0));
+}
+
 /** In place of what a script brought: the page's Trusted Types let nobody give it an address. */
 const REFUSED = Symbol('refused');
 
@@ -149,17 +164,19 @@ function classFor(url: string, fresh: JitsiApiConstructor): JitsiApiConstructor 
   return known;
 }
 
-async function inject(script: HTMLScriptElement, { url, nonce, integrity }: ScriptRequest): Promise<Loaded> {
-  script.referrerPolicy = 'no-referrer';
+async function inject(script: HTMLScriptElement, { url, nonce, integrity, referrerPolicy = 'no-referrer' }: ScriptRequest): Promise<Loaded> {
+  script.referrerPolicy = referrerPolicy;
   // Tells it from a script that somebody else put into the page (page/leaks.ts).
   script.dataset['jitsiGate'] = '';
   if (nonce) script.nonce = nonce;
   if (integrity) Object.assign(script, { integrity, crossOrigin: 'anonymous' });
+  const since = performance.now();
   const value = await run(script, url);
   if (typeof value === 'function') return classFor(url, value as JitsiApiConstructor);
   if (loads.get(url)?.script === script) loads.delete(url);
   if (value === REFUSED) return 'policy';
-  return value === undefined ? 'unreachable' : 'no-api';
+  if (value !== undefined) return 'no-api';
+  return isRefusal(url, since) ? 'refused' : 'unreachable';
 }
 
 /** Gives up on a load that nobody waits for any more, so that the next call asks again. What it brings is used by nobody. */

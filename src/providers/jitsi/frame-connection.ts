@@ -13,7 +13,8 @@ function open(options: OpenOptions): Connection {
   const { host, embed, settings, frameTitle } = options;
   // The page's scope is all that a message needs to be taken for the site's: nobody can guess it.
   const id = Number.parseInt(randomId().replaceAll('-', '').slice(0, 12), 16);
-  const iframe = createEmbedFrame({ ...settings.frame, url: meetingUrl(options, id), title: frameTitle });
+  const { referrerPolicy = settings.frame?.referrerPolicy } = embed.operator;
+  const iframe = createEmbedFrame({ ...settings.frame, referrerPolicy, url: meetingUrl(options, id), title: frameTitle });
   host.append(iframe);
   const wire = openWire({ frame: iframe, origin: embed.operator.origin, scope: `jitsi_meet_external_api_${id}` });
   return {
