@@ -75,13 +75,13 @@ test.describe('camera and microphone', () => {
 });
 
 test.describe('a Content-Security-Policy that refuses the operator', () => {
-  const refusal = (need: string, directive: string): string =>
-    `warning: [jitsi-gate] csp: the page's Content-Security-Policy refuses the ${need} of ${OPERATOR}; add ${OPERATOR} to ${directive}`;
+  const refusal = (need: string, directive: string, remedy = `add ${OPERATOR} to ${directive}`): string =>
+    `warning: [jitsi-gate] csp: the page's Content-Security-Policy refuses the ${need} of ${OPERATOR}; ${remedy}`;
 
   test('in the markup is named before anybody agrees', async ({ page, foreign }) => {
     const head = '<meta http-equiv="Content-Security-Policy" content="script-src \'self\' \'unsafe-inline\'; child-src \'none\'">';
     const lines = await openMade(page, { head });
-    await expect.poll(lines).toEqual([refusal('script', 'script-src'), refusal('frame', 'child-src')]);
+    await expect.poll(lines).toEqual([refusal('script', 'script-src'), refusal('frame', 'child-src', `add the directive frame-src ${OPERATOR} and leave child-src as it is`)]);
     await foreign.expectSilence();
   });
 

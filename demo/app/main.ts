@@ -17,6 +17,8 @@ const alternatives = [
 configure({
   site: 'Praxis am Münster',
   privacyUrl: '/privacy.html#meetings',
+  // The genuine external_api.js opens https alone, and this computer's server has none.
+  mode: 'frame',
   defaultOperator: 'practice',
   operators: {
     practice: {

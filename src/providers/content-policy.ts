@@ -1,7 +1,8 @@
 /** What a meeting needs of the page's Content-Security-Policy. */
 export type PolicyNeed = 'script' | 'frame';
 
-interface Directive {
+/** One rule of a policy. */
+export interface Directive {
   readonly name: string;
   readonly sources: readonly string[];
 }

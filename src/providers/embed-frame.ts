@@ -22,7 +22,9 @@ export function createEmbedFrame({ url, title, allow = [], referrerPolicy = 'no-
   const { origin } = new URL(url);
   frame.title = title;
   // Named for one origin each, so that a page which the operator redirects to gets none of them.
-  frame.allow = [...new Set([...ALLOWED, ...allow])].map((feature) => `${feature} ${origin}`).join('; ');
+  // Chromium takes no IPv6 address there, not even as 'src'; such an operator is this computer itself.
+  const allowed = origin.includes('[') ? '*' : origin;
+  frame.allow = [...new Set([...ALLOWED, ...allow])].map((feature) => `${feature} ${allowed}`).join('; ');
   frame.referrerPolicy = referrerPolicy;
   if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
   frame.style.cssText = 'width: 100%; height: 100%; border: 0';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { askSite } from '../../src/providers/jitsi/ask-site.js';
 import { sampleEmbed, sampleSettings } from '../support/sample-config.js';
 
@@ -28,4 +28,27 @@ describe('what the site tells of the visitor', () => {
     expect(await askSite({ embed: sampleEmbed(), own: {}, settings })).toEqual({ jwt: 'a.b.c', userInfo: { displayName: 'Site' } });
     await expect(askSite({ embed: sampleEmbed(), own: { jwt: 'no token' }, settings })).rejects.toThrow('no token (JWT)');
   });
+});
+
+describe('what a page without configure() gives', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  const ask = (settings = sampleSettings()): Promise<unknown> => askSite({ embed: sampleEmbed(), own: {}, settings });
+
+  it('is asked for like what the configuration has', async () => {
+    vi.stubGlobal('JitsiGateCallbacks', { getToken: async () => 'a.b.c', userInfo: () => ({ displayName: 'Jane' }) });
+    expect(await ask()).toEqual({ jwt: 'a.b.c', userInfo: { displayName: 'Jane' } });
+  });
+
+  it('stands back behind the configuration', async () => {
+    vi.stubGlobal('JitsiGateCallbacks', { getToken: () => 'a.b.c' });
+    expect(await ask({ ...sampleSettings(), getToken: () => 'x.y.z' })).toEqual({ jwt: 'x.y.z' });
+  });
+
+  it.each<[string, unknown]>([['a text', 'a.b.c'], ['null', null], ['a token in place of a callback', { getToken: 'a.b.c' }], ['an empty object', {}]])(
+    'is nothing where it is %s', async (_what, given) => {
+      vi.stubGlobal('JitsiGateCallbacks', given);
+      expect(await ask()).toEqual({});
+    },
+  );
 });

@@ -8,6 +8,7 @@ import { ofDocument } from '../../lib/of-document.js';
 import { pageNonce } from '../../lib/page-nonce.js';
 import { parseUrl } from '../../lib/url.js';
 import { warnOnce } from '../../lib/warn-once.js';
+import { callbackOf } from '../../providers/jitsi/ask-site.js';
 import { forbiddenIn } from '../../providers/frame-permissions.js';
 import { watchFetched } from './fetched.js';
 import { type DeclaredHosts, type Leak, isDeclared, watchLeaks } from './leaks.js';
@@ -15,9 +16,17 @@ import { type PageFacts, type Problem, commonProblems, operatorProblems, violati
 
 const POLICY = 'head > meta[http-equiv="content-security-policy" i]';
 
+/** Whether a callback of the site, or a property of a gate, may give a token. */
+function canGiveToken(settings: Settings): boolean {
+  const gates = [...(ofDocument('querySelectorAll').call(document, 'jitsi-gate') as NodeListOf<Element & Partial<JitsiGateElement>>)];
+  return callbackOf(settings, 'getToken') !== undefined || gates.some(({ jwt }) => jwt);
+}
+
 function readFacts({ nonce, settings }: Site): PageFacts {
   return {
     isSecure: isSecureContext,
+    isSandboxed: window.origin === 'null' && /^https?:/.test(location.protocol),
+    hasToken: canGiveToken(settings),
     // Not in older browsers, which know no such policy either.
     isIsolated: (globalThis as { crossOriginIsolated?: boolean }).crossOriginIsolated ?? false,
     isFramed: window.parent !== window,
@@ -94,8 +103,13 @@ export function diagnose(site: Site): void {
   window.addEventListener('securitypolicyviolation', refused, { signal });
   watchRooms(settings, signal);
   if (operators.length === 0) return;
-  const facts = readFacts(site);
-  commonProblems(facts, settings.maxAgeDays).forEach(tell);
-  for (const operator of operators) operatorProblems(facts, operator, forbiddenIn(operator.origin)).forEach(tell);
+  // Scripts of the page may give callbacks until it is loaded.
+  const tellProblems = (): void => {
+    const facts = readFacts(site);
+    commonProblems(facts, settings.maxAgeDays).forEach(tell);
+    for (const operator of operators) operatorProblems(facts, operator, forbiddenIn(operator.origin)).forEach(tell);
+  };
+  if (ofDocument('readyState') === 'complete') tellProblems();
+  else addEventListener('load', tellProblems, { once: true, signal });
   signal.addEventListener('abort', watchContacts(operators, noteAgreed(site)));
 }

@@ -4,13 +4,17 @@ import { type Violation, readRefusal, refusalText } from '../../providers/page-p
 
 /** Something that the owner has to change, as one line of the console. */
 export interface Problem {
-  readonly code: 'coep' | 'csp' | 'insecure' | 'max-age' | 'permissions-policy';
+  readonly code: 'coep' | 'csp' | 'insecure' | 'jaas' | 'loopback' | 'max-age' | 'permissions-policy';
   readonly message: string;
 }
 
 /** What is known of the page without asking any server. */
 export interface PageFacts {
   readonly isSecure: boolean;
+  /** Whether a sandbox has taken its origin away (`sandbox` in its policy, or of the frame around it). */
+  readonly isSandboxed: boolean;
+  /** Whether anything in it can give a token. */
+  readonly hasToken: boolean;
   /** Whether it is cross-origin isolated. */
   readonly isIsolated: boolean;
   readonly isFramed: boolean;
@@ -31,9 +35,23 @@ function permissionProblem(forbidden: readonly string[], origin: string, isFrame
   };
 }
 
+/** What the way of embedding does not fit: a server over plain http, or one that wants a token. */
+function embeddingProblems({ needs, hasToken }: PageFacts, { origin, kind, domain }: Operator): Problem[] {
+  const problems: Problem[] = [];
+  if (origin.startsWith('http:') && needs.includes('script')) {
+    problems.push({ code: 'loopback', message: `meetings on ${origin} need mode: frame, because external_api.js opens https alone` });
+  }
+  if (kind === 'jaas' && !hasToken) {
+    problems.push({ code: 'jaas', message: `${domain} lets visitors in by a token (JWT), and this page has none so far: set getToken` });
+  }
+  return problems;
+}
+
 /** What will keep the meetings of an operator of another origin from working in this page. */
-export function operatorProblems(facts: PageFacts, { origin, integrity }: Operator, forbidden: readonly string[]): Problem[] {
-  const problems: Problem[] = forbidden.length > 0 ? [permissionProblem(forbidden, origin, facts.isFramed)] : [];
+export function operatorProblems(facts: PageFacts, operator: Operator, forbidden: readonly string[]): Problem[] {
+  const { origin, integrity } = operator;
+  const problems = embeddingProblems(facts, operator);
+  if (forbidden.length > 0) problems.push(permissionProblem(forbidden, origin, facts.isFramed));
   if (facts.isIsolated) {
     problems.push({
       code: 'coep',
@@ -50,13 +68,16 @@ export function operatorProblems(facts: PageFacts, { origin, integrity }: Operat
 }
 
 /** What concerns every meeting in this page: what will keep it from working, and a decision that counts for too long. */
-export function commonProblems({ isSecure, needs, policies }: PageFacts, maxAgeDays: number): Problem[] {
+export function commonProblems({ isSecure, isSandboxed, needs, policies }: PageFacts, maxAgeDays: number): Problem[] {
   // The gate draws by lit; only a script of the operator needs a policy of ours.
   const types = needs.includes('script') ? ['lit-html', 'jitsi-gate'] : ['lit-html'];
   const problems = policies.flatMap((policy) => refusedTypes(policy, types)).map((name): Problem => (
     { code: 'csp', message: `the page's Content-Security-Policy refuses the gate's Trusted Types; add ${name} to trusted-types` }));
   if (!isSecure) {
     problems.push({ code: 'insecure', message: 'no meeting in this page can use camera or microphone, because it is no secure context; serve it, and every page around it, over https' });
+  }
+  if (isSandboxed) {
+    problems.push({ code: 'csp', message: 'no meeting in this page can work, because a sandbox of its policy, or of the frame around it, lacks allow-same-origin' });
   }
   if (maxAgeDays > 183) problems.push({ code: 'max-age', message: `maxAgeDays is ${maxAgeDays}; authorities recommend at most 183 days` });
   return problems;

@@ -14,6 +14,18 @@ async function ask<T>(name: string, callback: () => T | Promise<T>): Promise<T> 
   }
 }
 
+type Callbacks = Pick<MeetingOptions['settings'], 'getToken' | 'userInfo'>;
+
+/**
+ * A callback of the site: of its configuration, or of `window.JitsiGateCallbacks`, for pages without `configure()`. That is read when it
+ * is asked, so it does not matter which script comes first. An element of that name has no function (docs/law.md R75).
+ */
+export function callbackOf<T extends keyof Callbacks>(settings: Callbacks, name: T): Callbacks[T] {
+  const { JitsiGateCallbacks: given } = globalThis as { JitsiGateCallbacks?: Callbacks };
+  const callback = settings[name] ?? given?.[name];
+  return typeof callback === 'function' ? callback : undefined;
+}
+
 /** What external_api.js is given about the visitor. */
 export interface SiteAnswers {
   readonly jwt?: string;
@@ -31,7 +43,7 @@ function userFrom(answer: unknown): UserInfo {
  * @throws Error that quotes nothing of what the callbacks said
  */
 export async function askSite({ embed, own, settings }: Pick<MeetingOptions, 'embed' | 'own' | 'settings'>): Promise<SiteAnswers> {
-  const { getToken, userInfo } = settings;
+  const [getToken, userInfo] = [callbackOf(settings, 'getToken'), callbackOf(settings, 'userInfo')];
   const jwt: unknown = own.jwt ?? (getToken && (await ask('getToken', () => getToken({ operator: embed.operator.key, room: embed.room }))));
   if (jwt && !(typeof jwt === 'string' && TOKEN.test(jwt))) throw new Error('jwt or getToken gave something that is no token (JWT)');
   const user: unknown = own.userInfo ?? (userInfo && (await ask('userInfo', () => userInfo())));

@@ -4,7 +4,7 @@ import { commonProblems, operatorProblems, violationProblem, type PageFacts } fr
 import type { Violation } from '../../../src/providers/page-policy.js';
 import { clinic } from '../../support/sample-config.js';
 
-const fine: PageFacts = { isSecure: true, isIsolated: false, isFramed: false, needs: ['script', 'frame'], nonce: '', policies: [] };
+const fine: PageFacts = { isSecure: true, isSandboxed: false, hasToken: false, isIsolated: false, isFramed: false, needs: ['script', 'frame'], nonce: '', policies: [] };
 const origin = 'https://meet.example.eu';
 const operator = readOperator('clinic', clinic);
 
@@ -57,8 +57,43 @@ describe('a page', () => {
   });
 
   it.each([
+    ["default-src 'self'", [`script-src 'self' ${origin}`, 'default-src'], [`frame-src 'self' ${origin}`, 'default-src']],
+    ["default-src 'none'", [`script-src ${origin}`, 'default-src'], [`frame-src ${origin}`, 'default-src']],
+    ["default-src 'self' 'unsafe-inline' 'nonce-x' data: *.cdn.example", [`script-src 'self' 'unsafe-inline' 'nonce-x' data: *.cdn.example ${origin}`, 'default-src'], [`frame-src 'self' data: *.cdn.example ${origin}`, 'default-src']],
+    ["script-src *; child-src 'self'", undefined, [`frame-src 'self' ${origin}`, 'child-src']],
+    ["script-src *; child-src 'NONE'", undefined, [`frame-src ${origin}`, 'child-src']],
+  ] as const)('with the policy %s is told a directive of its own, and to leave the wide one', (policy, ...[script, frame]) => {
+    const told = [['script', script], ['frame', frame]].flatMap(([need, said]) => (
+      said ? [`csp: the page's Content-Security-Policy refuses the ${need} of ${origin}; add the directive ${said[0]} and leave ${said[1]} as it is`] : []));
+    expect(lines({ policies: [policy] })).toEqual(told);
+  });
+
+  it('in a sandbox that takes its origin away is told so', () => {
+    expect(commonProblems({ ...fine, isSandboxed: true }, 1)).toEqual([{ code: 'csp', message: expect.stringContaining('allow-same-origin') }]);
+  });
+
+  it.each([
+    ['localhost:8443', ['script', 'frame'], 1],
+    ['127.0.0.1', ['script', 'frame'], 1],
+    ['[::1]:8080', ['script', 'frame'], 1],
+    ['localhost:8443', ['frame'], 0],
+    ['localhost.example.eu', ['script', 'frame'], 0],
+  ] as const)('with a server on %s that needs %j is told %i time that its script cannot open it', (domain, needs, times) => {
+    const here = readOperator('here', { ...clinic, domain });
+    const told = operatorProblems({ ...fine, needs }, here, []).filter(({ code }) => code === 'loopback');
+    expect(told.map(({ message }) => message.includes(`http://${domain} need mode: frame`))).toEqual(Array.from({ length: times }, () => true));
+  });
+
+  it.each([
+    ['8x8.vc', false, 1], ['eu.8x8.vc', false, 1], ['8x8.vc', true, 0], ['meet.example.eu', false, 0], ['meet.jit.si', false, 0],
+  ] as const)('with %s, and something that gives a token: %s, is told %i time that one is needed', (domain, hasToken, times) => {
+    const jaas = readOperator('jaas', { ...clinic, domain, appId: 'vpaas-magic-cookie-1' });
+    expect(operatorProblems({ ...fine, hasToken }, jaas, []).filter(({ code }) => code === 'jaas')).toHaveLength(times);
+  });
+
+  it.each([
     [["script-src 'self'"], [['script', 'script-src']]],
-    [["default-src 'self'"], [['script', 'default-src'], ['frame', 'default-src']]],
+    [["script-src-elem 'self'; script-src *"], [['script', 'script-src-elem']]],
     [[`script-src ${origin}`, "frame-src 'none'"], [['frame', 'frame-src']]],
     [[`default-src ${origin}`, "style-src 'none'"], []],
   ])('with the policies %j is told what to add where', (policies, refused) => {
@@ -82,7 +117,6 @@ describe('what a policy refused', () => {
 
   it.each([
     [frame, 'frame-src'],
-    [{ ...frame, originalPolicy: "default-src 'self'" }, 'default-src'],
     [{ ...script, originalPolicy: '' }, 'script-src-elem'],
     [{ ...frame, blockedURI: origin }, 'frame-src'],
   ])('%j is to be allowed in %s', (violation, directive) => {
