@@ -21,22 +21,35 @@ export interface Delivering {
   readonly isUrgent?: boolean;
 }
 
-/** Posts one receipt; true once the endpoint answered 2xx. A redirect may lead elsewhere, so it counts as a failure. */
-async function post(endpoint: string, receipt: Receipt): Promise<boolean> {
+/** Why an endpoint did not take a receipt, in words for the owner; empty where it did. */
+type Refusal = string;
+
+/** What is most likely where a site's own server refuses a POST: it protects itself against forged ones, or wants a sign-in. */
+const EXEMPT = 'let it take a POST of JSON without cookie, sign-in or CSRF token';
+
+/** What an answer means. One that redirects is not followed, because it may lead elsewhere; most often it leads to a sign-in. */
+function refusalOf({ ok, type, status }: Response): Refusal {
+  if (ok) return '';
+  if (type === 'opaqueredirect') return `redirects; ${EXEMPT}`;
+  return `answered ${status}${status >= 400 && status < 429 ? `; ${EXEMPT}` : ''}`;
+}
+
+/** Posts one receipt; says why it was not taken, unless the endpoint answered 2xx. */
+async function post(endpoint: string, receipt: Receipt): Promise<Refusal> {
   try {
-    const answer = await fetch(endpoint, {
+    return refusalOf(await fetch(endpoint, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(receipt),
       keepalive: true,
       credentials: 'omit',
-      redirect: 'error',
+      redirect: 'manual',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(PATIENCE),
-    });
-    return answer.ok;
+    }));
   } catch {
-    return false; // Offline, hanging, redirecting, refused: it stays in the outbox.
+    // It stays in the outbox. Browsers tell a page no more than that nothing came.
+    return "gave no answer: no network, connect-src of the page's policy, or Access-Control-Allow-Origin, if it is another host";
   }
 }
 
@@ -54,21 +67,22 @@ function due(entries: readonly Entry[], isUrgent: boolean): Entry[] {
   return waiting.filter(({ tries, failedAt }) => !isPaused(failedAt, Math.min(FIRST_PAUSE * 2 ** (tries - 1), LONGEST_PAUSE)));
 }
 
-/** Delivers one receipt and notes how it went; false if the endpoint did not take it. */
-async function deliver({ endpoint, outbox }: Delivering, entry: Entry): Promise<boolean> {
+/** Delivers one receipt, notes how it went, and says why it was not taken. */
+async function deliver({ endpoint, outbox }: Delivering, entry: Entry): Promise<Refusal> {
   const { tries, failedAt } = entry;
-  const sent = await post(endpoint, entry.receipt);
+  const refusal = await post(endpoint, entry.receipt);
+  const sent = refusal === '';
   outbox.update(entry, sent ? { sent, tries, failedAt } : { sent, tries: tries + 1, failedAt: now() });
-  return sent;
+  return refusal;
 }
 
 /** Delivers under a lock of the receipt's own. Where another tab holds it, that tab has delivered it a moment ago. */
-function deliverLocked(locks: LockManager, delivering: Delivering, entry: Entry): Promise<boolean> {
+function deliverLocked(locks: LockManager, delivering: Delivering, entry: Entry): Promise<Refusal> {
   return new Promise((resolve) => {
     void locks.request(`jitsi-gate-receipt-${entry.receipt.receipt_id}`, { ifAvailable: true }, async (lock) => {
-      const sent = lock === null || await deliver(delivering, entry);
-      resolve(sent);
-      if (lock && sent) await new Promise((settled) => setTimeout(settled, SETTLING));
+      const refusal = lock === null ? '' : await deliver(delivering, entry);
+      resolve(refusal);
+      if (lock && refusal === '') await new Promise((settled) => setTimeout(settled, SETTLING));
     });
   });
 }
@@ -83,8 +97,8 @@ export async function sendReceipts(delivering: Delivering): Promise<void> {
   const { outbox, isUrgent = false } = delivering;
   const send = async (own?: LockManager): Promise<void> => {
     for (const entry of due(outbox.entries(), isUrgent)) {
-      if (await (own ? deliverLocked(own, delivering, entry) : deliver(delivering, entry))) continue;
-      return warnOnce('receipts', 'the receipts endpoint did not take a receipt; it stays queued and is tried again later');
+      const refusal = await (own ? deliverLocked(own, delivering, entry) : deliver(delivering, entry));
+      if (refusal) return warnOnce('receipts', `the receipts endpoint ${refusal}; the receipt stays queued and is tried again later`);
     }
   };
   // A sandboxed frame is refused locks; its receipts are kept in memory, so no other tab has them.

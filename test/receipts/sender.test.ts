@@ -68,7 +68,7 @@ describe('an endpoint that takes receipts', () => {
     const [request] = endpoint.arrived;
     expect(request?.url).toBe(URL);
     expect(request?.init).toMatchObject({
-      method: 'POST', headers: { 'content-type': 'application/json' }, keepalive: true, credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer',
+      method: 'POST', headers: { 'content-type': 'application/json' }, keepalive: true, credentials: 'omit', redirect: 'manual', referrerPolicy: 'no-referrer',
     });
     expect(JSON.parse(String(request?.init.body))).toEqual(sampleReceipt(1));
   });
@@ -87,7 +87,7 @@ describe('an endpoint that takes receipts', () => {
   });
 });
 
-const TROUBLE: readonly Behaviour[] = [500, 503, 429, 404, 403, 400, 304, 'offline', 'hangs', 'redirects'];
+const TROUBLE: readonly Behaviour[] = [500, 503, 429, 422, 419, 415, 405, 404, 403, 401, 400, 304, 'offline', 'hangs', 'redirects'];
 
 describe.each(TROUBLE)('an endpoint that does this: %s', (trouble) => {
   it('leaves every receipt queued, and is asked no further', async () => {

@@ -35,7 +35,9 @@ async function answer(behaviour: Behaviour, { signal, redirect }: RequestInit): 
   if (behaviour === 'offline') throw new TypeError('Failed to fetch');
   if (behaviour === 'redirects') {
     if (redirect === 'error') throw new TypeError('Failed to fetch');
-    return new Response(null, { status: 200 });
+    if (redirect !== 'manual') return new Response(null, { status: 200 });
+    // What a page sees of a redirect that is not followed; no constructor makes one.
+    return { ok: false, status: 0, type: 'opaqueredirect' } as Response;
   }
   if (behaviour === 'hangs') {
     await new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error)));
