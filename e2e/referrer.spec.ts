@@ -72,7 +72,7 @@ test.describe('a server that refuses the script for want of a Referer', () => {
         await press(page, 'accept');
         await expectState(page, 'failed');
         await expect(gateOf(page).getByRole('alert')).toHaveText(/did not open.*may not allow it on this website/);
-        expect(gateLines(lines).join()).toMatch(/refused: http\S+ was refused; some servers refuse it without a Referer \(referrerPolicy\)/);
+        expect(gateLines(lines).join()).toMatch(/refused: http\S+ gave an error; some servers refuse it without a Referer \(referrerPolicy\)/);
       });
     });
   }

@@ -112,22 +112,19 @@ async function meet(provider: Provider, { host, site, embed, signal, tell }: Mee
   }
 }
 
-/** Has the browser ask whether the page is to be left. Older ones look at the value alone. */
-function askToStay(event: BeforeUnloadEvent): void {
-  event.preventDefault();
-  event.returnValue = 'live';
-}
-
 function listenerFor({ host, site, embed, signal, tell }: MeetingRunOptions, keep: (state: RecordingState) => void): MeetingListener {
   const operator = embed.operator.key;
-  // Each meeting has its own, which ends with it, and has it once.
-  const askHere = (event: BeforeUnloadEvent): void => askToStay(event);
+  // Has the browser ask whether the page is to be left; older ones look at the value alone. Each meeting has its own, once.
+  const askToStay = (event: BeforeUnloadEvent): void => {
+    event.preventDefault();
+    event.returnValue = 'live';
+  };
   return {
     created: (meeting) => void emit(host.element, 'jitsi-gate-meeting', { ...meeting, operator }),
     joined() {
       tell({ type: 'joined' });
       // No longer than the meeting: a page that listens for this may not be kept for going back (https://web.dev/articles/bfcache).
-      if (site.settings.confirmLeave) addEventListener('beforeunload', askHere, { signal });
+      if (site.settings.confirmLeave) addEventListener('beforeunload', askToStay, { signal });
     },
     ended: () => tell({ type: 'ended' }),
     failed: (failure) => tell({ type: 'failed', failure }),

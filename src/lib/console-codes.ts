@@ -40,7 +40,7 @@ export const CONSOLE_CODES = {
   unreachable: 'The operator’s script did not come.',
   'no-api': 'What came is no Jitsi script.',
   policy: 'The page’s policy refused the operator’s script or frame.',
-  refused: 'The meeting’s page came and said nothing, or its server refused the script.',
+  refused: 'The meeting’s page came and said nothing, or its server had no script for us.',
   timeout: 'Nothing came in time.',
   'connection-lost': 'The connection broke during the call.',
   kicked: 'A moderator removed the visitor.',

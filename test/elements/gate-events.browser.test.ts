@@ -104,7 +104,7 @@ describe('jitsi-gate-error', () => {
     const errors = recordEvents(['error']);
     await pressTo(await addReached(), 'accept', 'failed');
     const url = `${location.origin}/external_api.js?release=missing-event`;
-    expect(details(errors)).toEqual([{ code: 'unreachable', message: `${url} could not be loaded; some servers refuse it without a Referer (referrerPolicy)` }]);
+    expect(details(errors)).toEqual([{ code: 'refused', message: `${url} gave an error; some servers refuse it without a Referer (referrerPolicy)` }]);
   });
 
   it('tells why a placeholder is invalid', async () => {

@@ -12,7 +12,7 @@ const alertOf = (gate: Element): string | undefined => inside(gate, '[role="aler
 
 describe('a load fails, leaving nothing, when', () => {
   const ways: readonly { why: string; operator: Parameters<typeof openSite>[1]; room?: string; words: string }[] = [
-    { why: 'the script is not there', operator: { release: 'missing-1' }, words: 'could not be reached' },
+    { why: 'the script is not there, which a page of the same origin can tell', operator: { release: 'missing-1' }, words: 'did not open' },
     { why: 'the script brings no class', operator: { release: 'empty-1' }, words: 'did not send a meeting' },
     { why: 'the server cannot be reached at all', operator: { domain: '127.0.0.1:9' }, words: 'could not be reached' },
     { why: 'the meeting reports a fatal error', operator: {}, room: 'room-fatal-error', words: 'connection to the meeting was lost' },

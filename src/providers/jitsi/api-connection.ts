@@ -34,7 +34,7 @@ function connectionOf(api: MeetingApi): Connection {
 
 const FAULTS = {
   'unreachable': 'could not be loaded; some servers refuse it without a Referer (referrerPolicy)',
-  'refused': 'was refused; some servers refuse it without a Referer (referrerPolicy)',
+  'refused': 'gave an error; some servers refuse it without a Referer (referrerPolicy)',
   'no-api': 'did not bring the Jitsi API',
 } as const;
 
@@ -46,9 +46,9 @@ const NO_TYPES = "the page's Content-Security-Policy refuses the meeting: add ji
  * can be said what the frame's first request tells of the page.
  */
 function setReferrer(host: HTMLElement, policy: ReferrerPolicy): void {
-  host.appendChild = <T extends Node>(node: T): T => {
-    Object.assign(node, { referrerPolicy: policy });
-    return Node.prototype.appendChild.call(host, node) as T;
+  host.appendChild = (node) => {
+    host.append(Object.assign(node, { referrerPolicy: policy }));
+    return node;
   };
 }
 

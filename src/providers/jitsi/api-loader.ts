@@ -119,7 +119,7 @@ function trusted(url: string): string {
  * like no network (https://www.w3.org/TR/resource-timing/#dom-performanceresourcetiming-responsestatus).
  */
 function isRefusal(url: string, since: number): boolean {
-  const entries = performance.getEntriesByName(url, 'resource') as PerformanceResourceTiming[];
+  const entries = performance.getEntriesByName(url) as PerformanceResourceTiming[];
   return entries.some(({ startTime, responseStart, responseStatus }) => startTime >= since && (responseStatus ? responseStatus >= 400 : responseStart > 0));
 }
 

@@ -22,8 +22,8 @@ type Callbacks = Pick<MeetingOptions['settings'], 'getToken' | 'userInfo'>;
  */
 export function callbackOf<T extends keyof Callbacks>(settings: Callbacks, name: T): Callbacks[T] {
   const { JitsiGateCallbacks: given } = globalThis as { JitsiGateCallbacks?: Callbacks };
-  const callback = settings[name] ?? given?.[name];
-  return typeof callback === 'function' ? callback : undefined;
+  const callback = given?.[name];
+  return settings[name] ?? (typeof callback === 'function' ? callback : undefined);
 }
 
 /** What external_api.js is given about the visitor. */
