@@ -56,7 +56,8 @@ for (const pair of PAIRS) {
       expect(foreignFrames(page)).toHaveLength(2);
       expect(foreign.requests.filter(({ resourceType }) => resourceType === 'script')).toHaveLength(pair.scripts);
       expect([await isAnswering(page, 'a'), await isAnswering(page, 'b')]).toEqual([true, true]);
-      expect(gateLines(lines)).toEqual([]);
+      // That these rooms have no token is told of JaaS alone.
+      expect(gateLines(lines).filter((line) => !line.includes('[jitsi-gate] jaas: '))).toEqual([]);
     });
 
     test('hear only their own events', async ({ page }) => {
