@@ -30,22 +30,14 @@ function configForms(): string {
   return `${one('operatorForm', operator)}\nexport const configForm: Form = ${print(formOf(configSchema), names)};\n`;
 }
 
-/** The names of the options that are attributes of the script tag as well, and of those among them that are no texts. */
+/** The options that are attributes of the script tag as well, with the type of those that are no texts. */
 function scriptWords(): string {
-  const fields = fieldsOf(pairsOf(scriptOptions));
-  const numbers = fields.filter(([, form]) => String(form).startsWith('int|'));
-  const flags = fields.filter(([, form]) => form === 'is|boolean');
-  const list = (of: typeof fields): string => of.map(([name]) => name).join(' ');
+  const typeOf = (form: unknown): string => (String(form).startsWith('int|') ? ':number' : form === 'is|boolean' ? ':flag' : '');
+  const words = fieldsOf(pairsOf(scriptOptions)).map(([name, form]) => name + typeOf(form));
   return `// Made from schema.ts by \`npm run forms\`.
 
-/** The options that are attributes of the script tag as well. */
-export const SCRIPT_OPTIONS = '${list(fields)}'.split(' ');
-
-/** Those that are numbers. */
-export const SCRIPT_NUMBERS = '${list(numbers)}'.split(' ');
-
-/** Those that are true or false. */
-export const SCRIPT_FLAGS = '${list(flags)}'.split(' ');
+/** The options that are attributes of the script tag as well; after a colon the type of those that are no texts. */
+export const SCRIPT_OPTIONS = '${words.join(' ')}'.split(' ');
 `;
 }
 

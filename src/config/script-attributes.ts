@@ -1,4 +1,5 @@
-import { SCRIPT_FLAGS, SCRIPT_NUMBERS, SCRIPT_OPTIONS } from './script-options.js';
+import { definedOf } from '../lib/defined-of.js';
+import { SCRIPT_OPTIONS } from './script-options.js';
 
 type Raw = Record<string, unknown>;
 
@@ -9,15 +10,26 @@ export type Attributes = Readonly<Record<string, string | undefined>>;
  * A number, true or false where one is wanted and written; the bare attribute is true. Anything else stays as it is, for the
  * check to quote.
  */
-function readOption(option: string, value: string): unknown {
-  if (SCRIPT_FLAGS.includes(option) && /^(true|false)?$/.test(value)) return value !== 'false';
-  return SCRIPT_NUMBERS.includes(option) && /^\d+$/.test(value.trim()) ? Number(value) : value;
+function readOption(value: string, type: string | undefined): unknown {
+  if (type === 'flag' && /^(true|false)?$/.test(value)) return value !== 'false';
+  return type === 'number' && /^\d+$/.test(value.trim()) ? Number(value) : value;
+}
+
+/** The options that the tag names. */
+function readOptions(data: Attributes): Raw {
+  const raw: Raw = {};
+  for (const option of SCRIPT_OPTIONS) {
+    const [name = '', type] = option.split(':');
+    const value = data[name];
+    if (value !== undefined) raw[name] = readOption(value, type);
+  }
+  return raw;
 }
 
 /** The operator of the short form, if the tag names any part of one. */
 function readShortForm({ domain, operator: name, country, appId }: Attributes): Raw | undefined {
-  const said = Object.entries({ domain, name, country, appId }).filter(([, value]) => value !== undefined);
-  return said.length > 0 ? Object.fromEntries(said) : undefined;
+  const said = definedOf({ domain, name, country, appId });
+  return Object.keys(said).length > 0 ? said : undefined;
 }
 
 /**
@@ -27,11 +39,7 @@ function readShortForm({ domain, operator: name, country, appId }: Attributes): 
  */
 export function mergeScriptAttributes(block: unknown, data: Attributes, file?: object): unknown {
   if (block === null || typeof block !== 'object' || Array.isArray(block)) return block;
-  const raw: Raw = { ...file, ...block };
-  for (const option of SCRIPT_OPTIONS) {
-    const value = data[option];
-    if (value !== undefined) raw[option] = readOption(option, value);
-  }
+  const raw: Raw = { ...file, ...block, ...readOptions(data) };
   const { domain } = data;
   const short = readShortForm(data) ?? (raw['operators'] === undefined ? {} : undefined);
   if (short) raw['operators'] = { ...Object(raw['operators']), [domain ?? '']: short };

@@ -1,3 +1,4 @@
+import { definedOf } from '../lib/defined-of.js';
 import { withBuiltIns } from './built-ins.js';
 import { DEFAULTS } from './defaults.js';
 import { type Operator, readOperator } from './operator.js';
@@ -18,8 +19,7 @@ export interface Settings extends Readonly<Optional & { [name in keyof Defaulted
  * right, and nothing can be granted before it has. May throw where they are not.
  */
 export function readSettings(input: ConfigInput): Settings {
-  const said = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as unknown as ConfigInput;
-  const config = { ...DEFAULTS, ...said };
+  const config = { ...DEFAULTS, ...definedOf(input) as ConfigInput };
   const operators = new Map<string, Operator>();
   for (const [key, operator] of Object.entries(config.operators)) {
     operators.set(key, readOperator(key, withBuiltIns(operator) as unknown as OperatorInput));

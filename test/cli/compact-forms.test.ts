@@ -5,7 +5,7 @@ import { formOf } from '../../src/cli/form-of.js';
 import { between, byKey, exactly, fields, flag, listOf, matching, named, oneOf, only, orNull, text, throughout, together } from '../../src/config/fields.js';
 import { configForm, operatorForm } from '../../src/config/config-form.js';
 import { placeholderForm } from '../../src/config/placeholder-form.js';
-import { SCRIPT_NUMBERS, SCRIPT_OPTIONS } from '../../src/config/script-options.js';
+import { SCRIPT_OPTIONS } from '../../src/config/script-options.js';
 import { RULES } from '../../src/config/rules.js';
 import { configSchema, operatorSchema, placeholderSchema, scriptOptions } from '../../src/config/schema.js';
 import { recordForm } from '../../src/consent/record-form.js';
@@ -33,9 +33,10 @@ describe('the committed forms', () => {
     expect(names.toSorted()).toEqual(Object.keys(shape).toSorted());
   });
 
-  it('name the options of the script tag, and which are numbers', () => {
-    expect(SCRIPT_OPTIONS.toSorted()).toEqual(Object.keys(scriptOptions).toSorted());
-    expect(SCRIPT_NUMBERS.toSorted()).toEqual(['maxAgeDays', 'timeout']);
+  it('name the options of the script tag, and which are no texts', () => {
+    const typed = SCRIPT_OPTIONS.map((option) => option.split(':'));
+    expect(typed.map(([name]) => name).toSorted()).toEqual(Object.keys(scriptOptions).toSorted());
+    expect(Object.fromEntries(typed.filter(([, type]) => type))).toEqual({ maxAgeDays: 'number', timeout: 'number', confirmLeave: 'flag' });
   });
 
   /** Every rule that stands in a form, without its arguments. */
