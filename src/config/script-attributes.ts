@@ -15,17 +15,6 @@ function readOption(value: string, type: string | undefined): unknown {
   return type === 'number' && /^\d+$/.test(value.trim()) ? Number(value) : value;
 }
 
-/** The options that the tag names. */
-function readOptions(data: Attributes): Raw {
-  const raw: Raw = {};
-  for (const option of SCRIPT_OPTIONS) {
-    const [name = '', type] = option.split(':');
-    const value = data[name];
-    if (value !== undefined) raw[name] = readOption(value, type);
-  }
-  return raw;
-}
-
 /** The operator of the short form, if the tag names any part of one. */
 function readShortForm({ domain, operator: name, country, appId }: Attributes): Raw | undefined {
   const said = definedOf({ domain, name, country, appId });
@@ -39,7 +28,12 @@ function readShortForm({ domain, operator: name, country, appId }: Attributes): 
  */
 export function mergeScriptAttributes(block: unknown, data: Attributes, file?: object): unknown {
   if (block === null || typeof block !== 'object' || Array.isArray(block)) return block;
-  const raw: Raw = { ...file, ...block, ...readOptions(data) };
+  const raw: Raw = { ...file, ...block };
+  for (const option of SCRIPT_OPTIONS) {
+    const [name, type] = option.split(':') as [string, string?];
+    const value = data[name];
+    if (value !== undefined) raw[name] = readOption(value, type);
+  }
   const { domain } = data;
   const short = readShortForm(data) ?? (raw['operators'] === undefined ? {} : undefined);
   if (short) raw['operators'] = { ...Object(raw['operators']), [domain ?? '']: short };
