@@ -129,7 +129,7 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
       if (this.#site !== site || !this.embed) return;
       warnOnce('gate', String(error), 'error');
       const isRefusal = this.#early?.act === 'decline';
-      this.#take(undefined, this.#early && 'stuck');
+      this.#take(undefined, isRefusal || !this.#early ? '' : 'stuck');
       this.#rest(isRefusal ? 'declined' : 'asking');
     });
   }
@@ -231,7 +231,8 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
   #drawNow(): void {
     this.#drawing = undefined;
     const { state, root, frame: { section, box } } = this;
-    const look = state && state !== 'invalid' ? this.look() : undefined;
+    // A refusal that nothing can keep shows the author's content.
+    const look = state && (this.#conduct ? state !== 'invalid' : state === 'asking') ? this.look() : undefined;
     if (look) {
       Object.assign(section, { lang: look.lang, dir: look.dir });
       if (!section.isConnected) root.replaceChildren(section);
