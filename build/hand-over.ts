@@ -5,17 +5,17 @@ const EXPORT = /export\{([^}]*)\};?\s*$/;
 
 /** The bundler's own file. All that it holds makes the namespace of a module that is imported dynamically. */
 const RUNTIME = 'rolldown-runtime';
-// Old libraries give every object names of their own, so only an object's own names are read.
-const NAMESPACE = 'e=>{const t={};for(const n of Object.keys(e))Object.defineProperty(t,n,{get:e[n]});return t}';
+// It names what is defined further down, so each is asked for when it is read.
+const NAMESPACE = 'e=>new Proxy(e,{get:(e,n)=>e[n]?.()})';
 
 /** How the first chunk writes that a file lies beside it. */
 export const BESIDE = '"./"+';
 
 /**
- * How the first chunk fetches the others, each once. One that could not be had is asked for by another address the next time:
+ * How the first chunk fetches the others, each once. After one could not be had, all are asked for by other addresses:
  * Firefox keeps the failure of an address as long as the page is open (https://html.spec.whatwg.org/multipage/webappapis.html#module-map).
  */
-const FETCH = `const __p={},__t={},__i=n=>__p[n]??=import(${BESIDE}n+(__t[n]?"?"+__t[n]:"")).catch(e=>{__t[n]=-~__t[n];delete __p[n];throw e});`;
+const FETCH = `let __t="";const __p={},__i=n=>__p[n]??=import(${BESIDE}n+__t).catch(e=>{__t="?"+Date.now();delete __p[n];throw e});`;
 const FETCHED = /import\(`\.\/([\w-]+\.js)`\)/g;
 
 /** `a as b, c` of an import or export as pairs of names, the second being the first one where there is no other. */

@@ -9,7 +9,7 @@ import { readDecisions } from './support/stored.js';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
-const TWICE = 'warning: [jitsi-gate] twice: loaded before';
+const TWICE = 'warning: [jitsi-gate] twice: loaded';
 
 /** The built files that the page has fetched, in order. */
 function fetchedFiles(page: Page, until = Infinity): Promise<string[]> {

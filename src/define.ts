@@ -1,5 +1,6 @@
 import { openFetchedGate } from './moments/npm-loading.js';
 import { define } from './moments/openers.js';
+import { defineSettingsElement } from './moments/settings-opener.js';
 
 export { JitsiGateElement } from './elements/gate/gate-element.js';
 export { JitsiGateSettingsElement } from './elements/settings/settings-element.js';
@@ -7,4 +8,7 @@ export { JitsiGateSettingsElement } from './elements/settings/settings-element.j
 export type { GateEvents } from './lib/events.js';
 
 // On a server there are no elements to register; importing this there changes nothing.
-if (globalThis.customElements) define(openFetchedGate);
+if (globalThis.customElements) {
+  define(openFetchedGate);
+  defineSettingsElement();
+}

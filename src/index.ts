@@ -13,6 +13,7 @@ import { GateError } from './lib/errors.js';
 import { fetchBeforeChoice } from './moments/loading.js';
 import { openFetchedGate } from './moments/npm-loading.js';
 import { define, openSettings } from './moments/openers.js';
+import { defineSettingsElement } from './moments/settings-opener.js';
 import { type Gate, createGate, endActiveGate } from './page/gate.js';
 import { followDecisions } from './page/follow-decisions.js';
 import { createPlaceholders } from './page/placeholders/placeholders.js';
@@ -40,6 +41,7 @@ export function configure(config: ConfigInput): Gate {
   const ledger = openLedger(settings);
   const site = createSite({ settings, ledger, fetchChoice: async (of) => (await fetchBeforeChoice()).openChoice(of) });
   define(openFetchedGate);
+  defineSettingsElement();
   // Gates take note of what scripts decide.
   const stops = [watchSettingsLinks(openSettings), followDecisions(site), ledger.subscribe(() => void site.prepareChoice().catch(() => undefined))];
   const gate = createGate({ site, ledger, placeholders: createPlaceholders(), openSettings, stops });

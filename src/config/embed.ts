@@ -8,7 +8,7 @@ import { PLACEHOLDER_RULES } from './placeholder-rules.js';
 import type { Settings } from './settings.js';
 
 /** What a placeholder says, as it stands there. */
-export type EmbedInput = { readonly [name in EmbedAttribute]?: string } & {
+export type EmbedInput = { readonly [name in EmbedAttribute]?: string | undefined } & {
   /** Jitsi settings read from the address of an `iframe[data-jitsi-src]`; they never win over the privacy preset. */
   readonly overrides?: Readonly<Record<string, unknown>>;
 };

@@ -12,6 +12,7 @@ import type { Placeholders } from '../page/placeholders/placeholders.js';
 import { watchSettingsLinks } from '../page/settings-links.js';
 import { fetchExplanation, fetchOwner } from './loading.js';
 import { openSettings } from './openers.js';
+import { defineSettingsElement } from './settings-opener.js';
 import type { OwnTag } from './start.js';
 
 /** What a script tag has read of its page. */
@@ -59,6 +60,7 @@ export function lookCloser(site: Site): void {
  */
 export async function followPage(page: PageRead): Promise<(() => void)[]> {
   const { site, placeholders, raw, unreadable } = page;
+  defineSettingsElement();
   const faults = unreadable ? [] : configFaults(raw);
   if (!site || unreadable || faults.length > 0) setSite('unusable');
   const stops = [watchPlaceholders(placeholders, document)];

@@ -3,6 +3,7 @@ import type { ConfigInput } from '../config/schema.js';
 import { type Attributes, mergeScriptAttributes } from '../config/script-attributes.js';
 import { type Settings, readSettings } from '../config/settings.js';
 import { type Site, setSite } from '../gate/site.js';
+import type { GateError } from '../lib/errors.js';
 import { warnOnce } from '../lib/warn-once.js';
 import { createPlaceholders } from '../page/placeholders/placeholders.js';
 import { askForFile, readBlock } from '../page/read-configuration.js';
@@ -43,7 +44,7 @@ function begin({ raw, settings, unreadable }: Read, own: OwnTag): Started {
   /** Has the configuration checked and the page followed; again, where the file for it could not be had. */
   const follow = (): Promise<(() => void)[]> => following ??= fetchAfterFirstLook().then(({ followPage }) => followPage({ site, placeholders, raw, unreadable, own })).catch((error: unknown) => {
     // What is wrong with the page was told there, and ends it for good.
-    if (!Object.hasOwn(Object(error), 'issues')) {
+    if (!(error as Partial<GateError>).issues) {
       following = undefined;
       warnOnce('gate', String(error), 'error');
     }

@@ -1,13 +1,13 @@
-import { defineElements } from '../elements/define-elements.js';
+import { defineGate } from '../elements/define-gate.js';
 import type { GateOpener } from '../elements/gate/gate-element.js';
 import { warnOnce } from '../lib/warn-once.js';
 import { iframeStandIn } from '../page/placeholders/upgrade.js';
 import { fetchIframeAddress, fetchOpened } from './loading.js';
 
-/** Registers the elements, with the way in which gates get their displays. */
+/** Registers `<jitsi-gate>`, with the way in which gates get their displays. */
 export function define(gate: GateOpener): void {
   iframeStandIn.fetch = async () => (await fetchIframeAddress()).standIn;
-  defineElements({ gate, settings: async (element, root) => new (await fetchOpened()).SettingsDisplay(element, root) });
+  defineGate(gate);
 }
 
 /** Opens the settings in a modal dialog; the focus returns to where it was when they are closed. */

@@ -31,7 +31,7 @@ const ignore = (): void => undefined;
  * for by every page of the site, so it stays small: one function, which the build need not take apart.
  */
 export function startScript(fetchFirstLook: (folder: URL) => FirstLook | Promise<FirstLook>): void {
-  if (Object.hasOwn(window, 'JitsiGate')) return console.warn('[jitsi-gate] twice: loaded before');
+  if (Object.hasOwn(window, 'JitsiGate')) return console.warn('[jitsi-gate] twice: loaded');
   // A module has no current script, and what another script has fetched or combined has none of its own.
   const own = (Reflect.get(Document.prototype, 'currentScript', document) ?? find('script[src*=jitsi-gate]') ?? { dataset: {} }) as OwnTag;
   let started: Promise<Started> | null = null;

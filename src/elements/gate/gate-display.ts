@@ -1,4 +1,3 @@
-import { EMBED_ATTRIBUTES, type EmbedAttribute } from '../../config/embed-attributes.js';
 import { type Embed, type EmbedInput, resolveEmbed } from '../../config/embed.js';
 import { type Settings, entryPrefix } from '../../config/settings.js';
 import { type Press, isSameMeeting } from '../../gate/press.js';
@@ -17,7 +16,7 @@ import { addStyles } from '../add-styles.js';
 import { tokens } from '../tokens.styles.js';
 import { wantedLanguages } from '../wanted-languages.js';
 import { askingView } from './asking-view.js';
-import type { GateDisplaying, JitsiGateElement } from './gate-element.js';
+import { type GateDisplaying, type JitsiGateElement, saidBy } from './gate-element.js';
 import { gateStyles } from './gate.styles.js';
 import { type ConductedGate, type GateConduct, type GateFiles, type GateFrame, later } from './later.js';
 import { type Answer, type GateLook, answerPress } from './look.js';
@@ -129,7 +128,7 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
       if (this.#site !== site || !this.embed) return;
       warnOnce('gate', String(error), 'error');
       const isRefusal = this.#early?.act === 'decline';
-      this.#take(undefined, isRefusal || !this.#early ? '' : 'stuck');
+      this.#take(undefined, this.#early && 'stuck');
       this.#rest(isRefusal ? 'declined' : 'asking');
     });
   }
@@ -166,14 +165,9 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     const { element } = this;
     const { source } = element;
     const fromUrl = source.read?.(settings) ?? {};
-    const input: { [name in EmbedAttribute]?: string } = {};
-    for (const name of EMBED_ATTRIBUTES) {
-      const value = element.getAttribute(name);
-      if (value !== null) input[name] = value;
-    }
     // Without the observer nobody can tell an aimed press from a stray one.
     const isOdd = source.isOdd || !globalThis.IntersectionObserver || Array.isArray(fromUrl) || element.hasAttribute('jwt') || element.hasAttribute('token');
-    const embed = isOdd ? undefined : resolveEmbed({ ...input, ...fromUrl as EmbedInput }, settings);
+    const embed = isOdd ? undefined : resolveEmbed({ ...saidBy(element), ...fromUrl as EmbedInput }, settings);
     if (!embed) this.files.tellInvalid(element, settings);
     return embed;
   }

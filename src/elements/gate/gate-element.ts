@@ -1,4 +1,4 @@
-import { EMBED_ATTRIBUTES } from '../../config/embed-attributes.js';
+import { EMBED_ATTRIBUTES, type EmbedAttribute } from '../../config/embed-attributes.js';
 import type { EmbedInput } from '../../config/embed.js';
 import type { UserInfo } from '../../config/schema.js';
 import type { Settings } from '../../config/settings.js';
@@ -18,8 +18,18 @@ export interface GateSource {
   readonly read?: (settings: Settings) => EmbedInput | GateIssue[];
   /** The placeholder that the gate stands for; its attributes begin with `data-jitsi-`. */
   readonly placeholder?: Element;
-  /** Whether the placeholder says something that no placeholder may say. */
+  /** Whether the placeholder says something that no placeholder may say; undefined for a gate that nobody made for a place. */
   readonly isOdd?: boolean;
+}
+
+/** What is said about a meeting by attributes. */
+export type Said = { [name in EmbedAttribute]?: string | undefined };
+
+/** What the attributes of an element say about its meeting. Asked of the prototype (docs/law.md R75). */
+export function saidBy(element: Element, prefix = ''): Said {
+  const said: Said = {};
+  for (const name of EMBED_ATTRIBUTES) said[name] = Element.prototype.getAttribute.call(element, prefix + name) ?? undefined;
+  return said;
 }
 
 /** How a gate looks and behaves. */

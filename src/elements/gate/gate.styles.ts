@@ -76,11 +76,8 @@ export const gateStyles = `
   dl {
     font-size: 0.94em;
   }
-  dt + dd {
+  dd:not(:last-child) {
     margin-block-end: 6px;
-  }
-  dd:last-child {
-    margin-block-end: 0;
   }
   /* A poster's view takes its ground from here. */
   .box {
@@ -118,7 +115,6 @@ export const gateStyles = `
   summary {
     display: list-item;
     width: fit-content;
-    min-height: 44px;
     line-height: 44px;
     cursor: pointer;
   }
@@ -191,7 +187,6 @@ export const gateStyles = `
     width: calc(100% - 8cqi);
     margin-block: max(4cqi, 8px);
     border-radius: inherit;
-    background: inherit;
   }
   /* On paper backgrounds are left out. */
   @media print {

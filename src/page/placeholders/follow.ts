@@ -1,22 +1,94 @@
+import { EMBED_ATTRIBUTES } from '../../config/embed-attributes.js';
+import { JitsiGateElement, saidBy } from '../../elements/gate/gate-element.js';
 import { ask, within } from './find.js';
 import type { Placeholders } from './placeholders.js';
+import { FRAME_MARK } from './frame-mark.js';
+import { isOdd, PREFIX } from './upgrade.js';
 
-/** Carries out what changes in the page mean for placeholders: they come, leave, move, or are marked anew, at any depth. */
-function follow(mutations: readonly MutationRecord[], { add, remove }: Placeholders): void {
-  const nodes = (kind: 'addedNodes' | 'removedNodes'): Element[] => mutations.flatMap((change) => [...change[kind]].flatMap(within));
-  const marked = mutations.flatMap(({ type, target }) => (type === 'attributes' ? [target as Element] : []));
-  // A moved placeholder is in both lists; where it is now decides.
-  for (const element of nodes('removedNodes')) if (!element.isConnected) remove(element);
-  for (const element of nodes('addedNodes')) if (element.isConnected) add(element);
-  for (const element of new Set(marked)) {
-    remove(element);
-    if (ask(element, 'matches')) add(element);
+/** What makes an element a placeholder, and tells which meeting it is for. */
+const MARKS = ['data-jitsi-room', 'data-jitsi-src'];
+
+/** The gates at and below a node. */
+const gatesIn = (root: Node): JitsiGateElement[] => (
+  [...(root instanceof JitsiGateElement ? [root] : []), ...(ask(root, 'querySelectorAll', 'jitsi-gate') ?? []) as Iterable<Element>]
+    .filter((gate) => gate instanceof JitsiGateElement));
+
+/** Says to a gate what its placeholder says now. */
+function retell(gate: JitsiGateElement, placeholder: Element): void {
+  const said = saidBy(placeholder, PREFIX);
+  if (placeholder instanceof HTMLIFrameElement) said.label ??= placeholder.title || undefined;
+  const source = { ...gate.source, isOdd: isOdd(placeholder) };
+  // An attribute that changes has the gate read all of it.
+  if (source.isOdd !== gate.source.isOdd) gate.setAttribute('room', '');
+  gate.source = source;
+  for (const name of EMBED_ATTRIBUTES) {
+    const value = said[name];
+    if (value === undefined) gate.removeAttribute(name);
+    else gate.setAttribute(name, value);
   }
 }
 
-/** Puts gates into placeholders that come later below `root`, and removes gates with theirs. Returns how to stop. */
+/** Follows what changes in a page for its placeholders. */
+class Follower {
+  /** The gate of each placeholder that has one. */
+  readonly #gates = new WeakMap<Element, JitsiGateElement>();
+  readonly #placeholders: Placeholders;
+  readonly #observer = new MutationObserver((mutations) => this.#follow(mutations));
+
+  constructor(placeholders: Placeholders, root: Node) {
+    this.#placeholders = placeholders;
+    this.#observer.observe(root, { childList: true, subtree: true, attributeFilter: MARKS });
+    gatesIn(root).forEach((gate) => this.#know(gate));
+  }
+
+  stop(): void {
+    this.#observer.disconnect();
+  }
+
+  /** Carries out what changes mean: placeholders come, leave, move, are marked anew or say something else, at any depth. */
+  #follow(mutations: readonly MutationRecord[]): void {
+    const { add, remove } = this.#placeholders;
+    const nodes = <T>(kind: 'addedNodes' | 'removedNodes', of: (root: Node) => T[]): T[] => mutations.flatMap((change) => [...change[kind]].flatMap(of));
+    // A moved placeholder is in both lists; where it is now decides.
+    for (const element of nodes('removedNodes', within)) if (!element.isConnected) remove(element);
+    for (const gate of nodes('addedNodes', gatesIn)) this.#know(gate);
+    for (const element of nodes('addedNodes', within)) if (element.isConnected) add(element);
+    const changed = mutations.filter(({ type }) => type === 'attributes');
+    for (const element of new Set(changed.map(({ target }) => target as Element))) {
+      const names = changed.filter(({ target }) => target === element).map(({ attributeName }) => attributeName ?? '');
+      this.#read(element, names);
+    }
+  }
+
+  /** Attributes of a placeholder, or of what may become one, have changed. */
+  #read(element: Element, names: readonly string[]): void {
+    const gate = this.#gates.get(element);
+    if (names.some((name) => MARKS.includes(name))) {
+      this.#placeholders.remove(element);
+      if (ask(element, 'matches')) this.#placeholders.add(element);
+    } else if (gate && names.some((name) => name.startsWith(PREFIX) || name === 'title')) {
+      retell(gate, element);
+    }
+  }
+
+  /** A gate has come: for a placeholder, by its author, or as a copy of one that stands for a placeholder. */
+  #know(gate: JitsiGateElement): void {
+    const { source: { placeholder, isOdd: made }, parentElement: parent } = gate;
+    if (placeholder) {
+      this.#gates.set(placeholder, gate);
+      this.#observer.observe(placeholder, { attributes: true });
+    } else if (made === undefined && gate.hasAttribute(FRAME_MARK)) {
+      gate.remove();
+    } else if (made === undefined && gate.isConnected && parent && ask(parent, 'matches')) {
+      // The copy goes when its placeholder gets a gate of its own; anew, where the page has written its content anew.
+      this.#placeholders.remove(parent);
+      this.#placeholders.add(parent);
+    }
+  }
+}
+
+/** Puts gates into placeholders that come later below `root`, tells them what changes, and removes them with theirs. Returns how to stop. */
 export function watchPlaceholders(placeholders: Placeholders, root: Node): () => void {
-  const observer = new MutationObserver((mutations) => follow(mutations, placeholders));
-  observer.observe(root, { childList: true, subtree: true, attributeFilter: ['data-jitsi-room', 'data-jitsi-src'] });
-  return () => observer.disconnect();
+  const follower = new Follower(placeholders, root);
+  return () => follower.stop();
 }

@@ -1,6 +1,7 @@
 import { readEmbedUrl } from '../../config/embed-url.js';
 import { lengthOf } from '../../config/length.js';
 import type { JitsiGateElement } from '../../elements/gate/gate-element.js';
+import { FRAME_MARK } from './frame-mark.js';
 
 /** What the author wrote as a size of the frame itself: in its style, else as an attribute. A number there means pixels. */
 function sizeOf(frame: HTMLIFrameElement, name: 'width' | 'height'): string {
@@ -25,6 +26,9 @@ export function standIn(frame: HTMLIFrameElement, gate: JitsiGateElement): () =>
   const src = frame.getAttribute('data-jitsi-src') ?? '';
   if (!gate.hasAttribute('label') && frame.title) gate.setAttribute('label', frame.title);
   gate.source = { ...gate.source, read: (settings) => readEmbedUrl(src, settings) };
+  gate.setAttribute(FRAME_MARK, '');
+  // A copy of a frame that had a gate is hidden by that.
+  if (frame.style.getPropertyPriority('display')) frame.style.removeProperty('display');
   const { cssText } = frame.style;
   Object.assign(gate.style, placeOf(frame));
   frame.after(gate);

@@ -6,7 +6,5 @@ export type MountOptions = { readonly [name in EmbedAttribute]?: string | number
 
 /** Puts a gate for a described meeting into any element; returns how to take it away. */
 export function mountGate(host: Element, options: MountOptions): () => void {
-  const gate = createGate({});
-  for (const [name, value] of Object.entries(options)) gate.setAttribute(name, String(value));
-  return enter(host, gate);
+  return enter(host, createGate({ isOdd: false }, options));
 }

@@ -1,7 +1,8 @@
 import { EMBED_ATTRIBUTES, type EmbedAttribute } from '../../config/embed-attributes.js';
-import { type GateSource, JitsiGateElement } from '../../elements/gate/gate-element.js';
+import { type GateSource, JitsiGateElement, saidBy } from '../../elements/gate/gate-element.js';
 import { ofDocument } from '../../lib/of-document.js';
 import { warnOnce } from '../../lib/warn-once.js';
+import { ask } from './find.js';
 
 /**
  * `page`: finds what an author marked as a placeholder and puts gates there, now and later. It reads markup and
@@ -12,25 +13,28 @@ import { warnOnce } from '../../lib/warn-once.js';
 export const PREFIX = 'data-jitsi-';
 
 /** Makes a gate that is not in the page yet. */
-export function createGate(source: GateSource): JitsiGateElement {
+export function createGate(source: GateSource, said: { readonly [name in EmbedAttribute]?: string | number | undefined }): JitsiGateElement {
   const gate = ofDocument('createElement').call(document, 'jitsi-gate');
-  if (!(gate instanceof JitsiGateElement)) throw new TypeError('another script has registered <jitsi-gate>');
+  if (!(gate instanceof JitsiGateElement)) throw new Error('another script has registered <jitsi-gate>');
   gate.source = source;
+  for (const [name, value] of Object.entries(said)) if (value !== undefined) gate.setAttribute(name, String(value));
   return gate;
 }
 
 /**
- * Puts a gate into an element whose own children become the gate's fallback, and come back when it goes.
+ * Puts a gate into an element whose own children become the gate's fallback, and come back when it goes. A gate that is there
+ * already was copied with its element, by a carousel or from markup that was kept, and belongs to nobody.
  * Returns how to take the gate away.
  */
 export function enter(host: Element, gate: JitsiGateElement): () => void {
+  for (const copy of ask(host, 'querySelectorAll', ':scope>jitsi-gate') as Iterable<Element>) copy.replaceWith(...copy.childNodes);
   // What the author's box must not be lower or higher than holds for the gate, too.
   Object.assign(gate.style, { minHeight: 'inherit', maxHeight: 'inherit' });
   gate.append(...host.childNodes);
   host.append(gate);
   return () => {
-    host.append(...gate.childNodes);
-    gate.remove();
+    // Where the page has written its element anew, what was in it is gone.
+    if (gate.parentNode === host) gate.replaceWith(...gate.childNodes);
   };
 }
 
@@ -55,12 +59,12 @@ function standInFor(frame: HTMLIFrameElement, gate: JitsiGateElement): () => voi
   };
 }
 
+/** Whether a placeholder says something that no placeholder may say. */
+export const isOdd = (placeholder: Element): boolean => Element.prototype.getAttributeNames.call(placeholder)
+  .some((name) => name.startsWith(PREFIX) && name !== `${PREFIX}src` && !EMBED_ATTRIBUTES.includes(name.slice(PREFIX.length) as EmbedAttribute));
+
 /** Upgrades one placeholder; returns how to undo it. */
 export function upgrade(placeholder: Element): () => void {
-  const names = Element.prototype.getAttributeNames.call(placeholder).filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length));
-  const known = EMBED_ATTRIBUTES.filter((name) => names.includes(name));
-  const isOdd = names.some((name) => !known.includes(name as EmbedAttribute) && name !== 'src');
-  const gate = createGate({ placeholder, isOdd });
-  for (const name of known) gate.setAttribute(name, Element.prototype.getAttribute.call(placeholder, PREFIX + name) ?? '');
+  const gate = createGate({ placeholder, isOdd: isOdd(placeholder) }, saidBy(placeholder, PREFIX));
   return placeholder instanceof HTMLIFrameElement ? standInFor(placeholder, gate) : enter(placeholder, gate);
 }
