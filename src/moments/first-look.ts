@@ -40,7 +40,7 @@ function readPage(attributes: Attributes, file?: object): Read {
 function begin({ raw, settings, unreadable }: Read, own: OwnTag): Started {
   const placeholders = createPlaceholders();
   let following: Promise<(() => void)[]> | undefined;
-  let opened: Promise<Gate> | undefined;
+  let gate: Gate | undefined;
   /** Has the configuration checked and the page followed; again, where the file for it could not be had. */
   const follow = (): Promise<(() => void)[]> => following ??= fetchAfterFirstLook().then(({ followPage }) => followPage({ site, placeholders, raw, unreadable, own })).catch((error: unknown) => {
     // What is wrong with the page was told there, and ends it for good.
@@ -62,12 +62,13 @@ function begin({ raw, settings, unreadable }: Read, own: OwnTag): Started {
   placeholders.scan();
   return {
     openSettings,
-    openGate: async (published) => Object.assign(published, await (opened ??= follow().then(async (stops) => {
+    async openGate(published) {
+      const stops = await follow();
       const { createGate } = await fetchBeforeChoice();
       if (!site) throw new Error('no site');
       const { ledger } = await site.prepareChoice();
-      return createGate({ site, ledger, placeholders, openSettings, stops });
-    }))),
+      return Object.assign(published, gate ??= createGate({ site, ledger, placeholders, openSettings, stops }));
+    },
   };
 }
 
