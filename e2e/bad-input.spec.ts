@@ -1,7 +1,7 @@
 import { clickEverywhere, serveBadInput } from './support/bad-input.js';
 import { BAD_CONFIGURATIONS, BAD_PLACEHOLDERS } from './support/bad-input-table.js';
 import { expect, test } from './support/fixtures.js';
-import { acceptUntilLive, expectState, gateLines, listenToConsole, openAsking, partOf, press, readDecision } from './support/gate.js';
+import { acceptUntilLive, expectState, gateLines, gateOf, listenToConsole, openAsking, partOf, press, readDecision } from './support/gate.js';
 
 for (const input of [...BAD_CONFIGURATIONS, ...BAD_PLACEHOLDERS]) {
   test(`${input.title} is refused: fallback, reason in the console, nothing loaded`, async ({ page, foreign }) => {
@@ -46,12 +46,14 @@ test.describe('a wrong configuration', () => {
     await foreign.expectSilence();
   });
 
-  test('is assumed where the check itself cannot be had', async ({ page, foreign }) => {
-    await page.route('**/after-first-look-*.js', (route) => route.abort());
-    await page.goto(await serveBadInput(page, {}));
-    await expectState(page, 'invalid');
-    await expect(page.getByRole('link', { name: 'Other ways to reach us' })).toBeVisible();
+  test('is assumed where the check itself cannot be had: a yes loads nothing and records nothing', async ({ page, foreign }) => {
+    await page.route('**/after-first-look-*.js*', (route) => route.abort());
+    await openAsking(page, await serveBadInput(page, {}));
+    await press(page, 'accept');
+    await expect(gateOf(page)).toContainText('Nothing came. Check your connection, press again, or reload the page.');
+    await expectState(page, 'asking');
     await foreign.expectSilence();
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 
   test('is no reason to hide the content where our own files cannot be had', async ({ page, foreign }) => {

@@ -95,9 +95,10 @@ test.describe('elements named like properties of the document or the window', ()
       await page.goto(await makePage(context, { body: images([name]) + PLACEHOLDER }));
       await expectStates(page, 'asking');
       await clickOn(page, 'jitsi-gate', '[part=accept]');
-      await expect(page.locator('jitsi-gate')).toContainText('Nothing came. Check your connection, press again, or reload the page.');
-      await expectStates(page, 'asking');
+      await expectStates(page, 'invalid');
       await foreign.expectSilence();
+      await expect(page.getByRole('link', { name: 'Call us' })).toBeVisible();
+      await expect(page.locator('jitsi-gate [part="accept"]')).toHaveCount(0);
       expect(await page.evaluate(() => localStorage.length)).toBe(0);
     });
   }

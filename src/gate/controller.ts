@@ -4,6 +4,7 @@ import type { Standing } from '../consent/standing.js';
 import { emitCancelable } from '../lib/emit-cancelable.js';
 import { emit } from '../lib/events.js';
 import { isPromise } from '../lib/is-promise.js';
+import { isNotFetched } from '../lib/not-fetched.js';
 import { warnOnce } from '../lib/warn-once.js';
 import type { MeetingFailure, RecordingState } from '../providers/provider.js';
 import type { GateHost } from './host.js';
@@ -151,9 +152,10 @@ export class GateController {
     setTimeout(say, UNNOTICED, 'waiting');
     setTimeout(say, this.#site.settings.timeout, 'stuck');
     prepared.then((create) => this.#pending === press && this.#carryOut(press, create), (error: unknown) => {
-      // Our own file cannot be had: the next press asks for it again.
       warnOnce('gate', String(error), 'error');
-      say('stuck');
+      // A file that did not come is asked for again by the next press. One that cannot run here never will: the author's content shows.
+      if (isNotFetched(error)) say('stuck');
+      else if (this.#pending === press) this.#dispatch({ type: 'reject' });
     });
   }
 

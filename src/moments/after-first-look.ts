@@ -27,6 +27,9 @@ export interface PageRead {
   readonly own: OwnTag;
 }
 
+/** What is read where nobody says anything. */
+const NOTHING = JSON.stringify({ operators: { '': {} } });
+
 /** Why nothing that stands in a script tag is known. */
 const BARE = 'a script tag without them; a tag manager or an optimiser may have removed them';
 const TAGLESS = 'no tag whose attributes could be read: the script was combined with others, or a tag manager runs its text';
@@ -35,8 +38,7 @@ const TAGLESS = 'no tag whose attributes could be read: the script was combined 
 async function explain({ raw, unreadable, own: { src, dataset } }: PageRead, paths: readonly string[]): Promise<readonly GateIssue[]> {
   if (unreadable) return [dataset['config'] === undefined ? { path: '#jitsi-gate-config', expected: 'one block of JSON', found: unreadable } : { path: 'data-config', expected: 'a file with an object of JSON', found: unreadable }];
   // Whatever is missing stands in a tag that nobody can read.
-  const saysNothing = Object.keys(dataset).length === 0 && Object.keys(Object(Object(raw).operators)).join('') === '';
-  if (saysNothing) return [{ path: 'script', expected: 'data- attributes, the JSON block #jitsi-gate-config, or data-config', found: src ? BARE : TAGLESS }];
+  if (Object.keys(dataset).length === 0 && JSON.stringify(raw) === NOTHING) return [{ path: 'script', expected: 'data- attributes, the JSON block #jitsi-gate-config, or data-config', found: src ? BARE : TAGLESS }];
   try {
     const { explainConfig, inScriptWords } = await fetchExplanation();
     return inScriptWords(explainConfig(raw), dataset);

@@ -37,7 +37,7 @@ describe('handing over the first look', () => {
   });
 
   it('hands over every export of the first chunk, and exports only what it is imported for', () => {
-    expect(made['first-look']).toMatch(/^const __p.*;Object\.defineProperty\(window,"first-look-1a2B",\{value:\[.*,__i,g,b,boot\]\}\);export\{boot\};$/);
+    expect(made['first-look']).toMatch(/^let __t="";const __p.*;Object\.defineProperty\(window,"first-look-1a2B",\{value:\[.*,__i,g,b,boot\]\}\);export\{boot\};$/);
   });
 
   it('leaves no static import in later chunks, and fetches all of them in one way', () => {

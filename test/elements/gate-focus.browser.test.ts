@@ -151,7 +151,7 @@ describe('the region that tells of changes', () => {
     const gate = await addReached();
     const region = status(gate);
     await pressTo(gate, 'accept', 'failed');
-    expect(inside(gate, '[role="alert"]').map(({ textContent }) => textContent)).toEqual([expect.stringContaining('Clinic GmbH could not be reached')]);
+    expect(inside(gate, '[role="alert"]').map(({ textContent }) => textContent)).toEqual([expect.stringContaining('The meeting of Clinic GmbH did not open.')]);
     expect([status(gate) === region, region?.textContent]).toEqual([true, '']);
   });
 

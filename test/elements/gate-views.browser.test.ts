@@ -111,7 +111,7 @@ it('tells of progress by an element that a screen reader knows and can name', as
 
 it('tells of a failure at once, in words for a visitor', async () => {
   const alerts = inside(await open('failed'), '[role="alert"]').map(({ textContent }) => textContent);
-  expect(alerts).toEqual(['The server of Clinic GmbH could not be reached. Check your connection or try again later.']);
+  expect(alerts).toEqual(['The meeting of Clinic GmbH did not open. Its server may be out of reach, or may not allow it on this website.']);
 });
 
 it('shows the meeting’s name as text, whatever it looks like', async () => {
