@@ -46,6 +46,8 @@ export interface GateStart {
 export class GateController {
   state: GateState | undefined;
   failure: MeetingFailure | undefined;
+  /** Whether a meeting ended because of what happened to the decision elsewhere: in the settings, another tab, the browser. */
+  isCutOff = false;
   /** What is said about the last press: it waits for a file, the visitor could not have aimed it, or the file did not come in time. */
   answer: '' | 'waiting' | 'pressAgain' | 'stuck' = '';
   readonly #host: GateHost;
@@ -179,6 +181,7 @@ export class GateController {
     const next = transition(from ?? 'asking', event, this.#standing);
     if (!next) return;
     this.state = next.to;
+    this.isCutOff = event.type === 'standing' && (from === 'loading' || from === 'live');
     const { element } = this.#host;
     element.setAttribute('state', next.to);
     if (event.type === 'failed') {

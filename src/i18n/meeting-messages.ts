@@ -4,6 +4,7 @@ export const enMeeting = {
   live: 'Meeting on a server of {name}, {country}',
   leave: 'Leave and withdraw',
   withdrawn: 'The permission is withdrawn and the meeting removed.',
+  cleared: 'The permission was deleted from this browser, so the meeting was closed.',
   ended: 'The meeting is over',
   endedIs: 'Nothing of {name} is loaded any more.',
   rejoin: 'Join again',

@@ -127,6 +127,7 @@ const drawn = looks.flatMap((look) => textsIn([
   drawSettings(look),
   GATE_STATES.map((state) => viewOf(state, look)),
   GATE_STATES.map((from) => GATE_STATES.map((to) => meeting.statusText(to, from, look))),
+  meeting.statusText('asking', 'live', { ...look, record: undefined }),
 ]));
 
 describe('the English texts', () => {

@@ -40,7 +40,6 @@ export class Conduct implements GateConduct, GateHost {
     this.#gate = gate;
     this.#site = site;
     this.#drawnState = gate.state;
-    addStyles(gate.root, choiceStyles);
     this.#controller = new GateController(this, { site, choice, embed: gate.embed, state: gate.state });
     const look = gate.look();
     if (look && gate.state) this.#drawn = this.#keyOf(look);
@@ -118,6 +117,7 @@ export class Conduct implements GateConduct, GateHost {
     const look: LaterLook = { ...first, record: this.#site.ledger?.decision(first.embed.operator), failure: failure?.code, recording };
     this.#speak(look);
     this.#tell(state, look, answer);
+    addStyles(root, choiceStyles);
     if (later.meeting) addStyles(root, later.meeting.styles);
     const view = VIEWS[state];
     if (!view) this.#drawMeeting(box, state, look);
@@ -139,10 +139,12 @@ export class Conduct implements GateConduct, GateHost {
     later.meeting?.draw(this.#meetingBox, state, look);
   }
 
+  /** Tells why a meeting ended, or what of the terms has changed. */
   #drawChanges(box: HTMLElement, look: LaterLook): void {
-    const changes = changesView(look, look.record);
+    const why = this.#controller.isCutOff && later.meeting?.statusText('asking', 'live', look);
+    const told = why ? [h('p', { class: 'changed' }, why)] : changesView(look, look.record);
     box.querySelector('.changed')?.remove();
-    box.querySelector('#heading')?.after(...changes);
+    box.querySelector('#heading')?.after(...told);
   }
 
   /** Texts beyond those of the first look are fetched as soon as something may be drawn with them. A lost language is on its way out. */

@@ -58,7 +58,6 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     this.element = element;
     this.root = root;
     this.files = files;
-    addStyles(root, styles);
   }
 
   /** The state of the gate; undefined before the site is configured. */
@@ -165,8 +164,8 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     const { element } = this;
     const { source } = element;
     const fromUrl = source.read?.(settings) ?? {};
-    // Without the observer nobody can tell an aimed press from a stray one.
-    const isOdd = source.isOdd || !globalThis.IntersectionObserver || Array.isArray(fromUrl) || element.hasAttribute('jwt') || element.hasAttribute('token');
+    // Without the observer, or in another document than its own, nobody can tell an aimed press from a stray one.
+    const isOdd = source.isOdd || !globalThis.IntersectionObserver || element.ownerDocument !== document || Array.isArray(fromUrl) || element.hasAttribute('jwt') || element.hasAttribute('token');
     const embed = isOdd ? undefined : resolveEmbed({ ...saidBy(element), ...fromUrl as EmbedInput }, settings);
     if (!embed) this.files.tellInvalid(element, settings);
     return embed;
@@ -228,6 +227,8 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     // A refusal that nothing can keep shows the author's content.
     const look = state && (this.#conduct ? state !== 'invalid' : state === 'asking') ? this.look() : undefined;
     if (look) {
+      // Again after a time in another document, which takes them away.
+      addStyles(root, styles);
       Object.assign(section, { lang: look.lang, dir: look.dir });
       if (!section.isConnected) root.replaceChildren(section);
     } else if (section.isConnected || !root.firstChild) {

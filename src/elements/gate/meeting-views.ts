@@ -52,13 +52,20 @@ const failed: MeetingView = (look) => {
 /** The views of the states that a gate reaches only after a yes. */
 export const MEETING_VIEWS: { readonly [name in GateState]?: MeetingView } = { loading, live, ended, failed };
 
+/** Why a gate asks again. */
+function askingText(before: GateState, look: LaterLook): string {
+  const t = tm(look);
+  // Where no consent is claimed there is none to withdraw: the call was left.
+  if (isService(look)) return before === 'live' ? t('ended') : '';
+  if (!look.record) return before === 'live' || before === 'loading' ? t('cleared') : '';
+  return look.record.decision === 'withdrawn' ? t('withdrawn') : '';
+}
+
 /** Says to a screen reader that a state is reached; an empty text where the focus says it already. */
 function statusText(state: GateState, before: GateState | undefined, look: LaterLook): string {
   const t = tm(look);
   if (before === undefined || state === 'failed' || state === 'invalid') return '';
-  // Where no consent is claimed there is none to withdraw: the call was left.
-  if (state === 'asking' && isService(look)) return before === 'live' ? t('ended') : '';
-  if (state === 'asking') return look.record?.decision === 'withdrawn' ? t('withdrawn') : '';
+  if (state === 'asking') return askingText(before, look);
   if (state === 'ready') return before === 'loading' ? '' : t('join');
   return t(state, operatorParams(look));
 }

@@ -27,6 +27,8 @@ import { type SettingsAct, type SettingsLook, type SettingsRow, isGranted, setti
 
 const DECISIONS: Readonly<Record<SettingsAct, DecisionRecord['decision']>> = { allow: 'granted', refuse: 'declined', withdraw: 'withdrawn' };
 
+const styles = tokens + gateStyles + choiceStyles + settingsStyles;
+
 /** Shows a `<jitsi-gate-settings>`. */
 export class SettingsDisplay implements Display {
   readonly #element: HTMLElement;
@@ -40,7 +42,6 @@ export class SettingsDisplay implements Display {
   constructor(element: HTMLElement, root: ShadowRoot) {
     this.#element = element;
     this.#root = root;
-    addStyles(root, tokens + gateStyles + choiceStyles + settingsStyles);
     root.replaceChildren();
   }
 
@@ -76,8 +77,11 @@ export class SettingsDisplay implements Display {
 
   #view(): TemplateResult {
     const site = usableSite();
-    const look = site && this.#look(site);
-    return look ? settingsView(look) : html`<slot></slot>`;
+    // In another document nobody can tell an aimed press from a stray one, and these styles are not allowed there.
+    const look = site && this.#element.ownerDocument === document && this.#look(site);
+    if (!look) return html`<slot></slot>`;
+    addStyles(this.#root, styles);
+    return settingsView(look);
   }
 
   #look(site: Site): SettingsLook | undefined {

@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Schůzka na serveru: {name}, {country}',
   leave: 'Odejít a odvolat souhlas',
   withdrawn: 'Souhlas je odvolán a schůzka odstraněna.',
+  cleared: 'Souhlas byl z tohoto prohlížeče smazán, proto byla schůzka ukončena.',
   ended: 'Schůzka skončila',
   endedIs: 'Ze serveru {name} se už nic nenačítá.',
   rejoin: 'Připojit se znovu',

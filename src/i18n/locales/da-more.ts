@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Møde på en server hos {name}, {country}',
   leave: 'Forlad mødet, og træk samtykket tilbage',
   withdrawn: 'Samtykket er trukket tilbage, og mødet er fjernet.',
+  cleared: 'Samtykket blev slettet fra denne browser, og derfor blev mødet lukket.',
   ended: 'Mødet er slut',
   endedIs: 'Der er ikke længere indlæst noget fra {name}.',
   rejoin: 'Deltag igen',

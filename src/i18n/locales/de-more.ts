@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Meeting auf einem Server von {name}, {country}',
   leave: 'Verlassen und widerrufen',
   withdrawn: 'Die Einwilligung ist widerrufen und das Meeting entfernt.',
+  cleared: 'Die Einwilligung wurde aus diesem Browser gelöscht, deshalb wurde das Meeting geschlossen.',
   ended: 'Das Meeting ist beendet',
   endedIs: 'Von {name} ist nichts mehr geladen.',
   rejoin: 'Erneut teilnehmen',

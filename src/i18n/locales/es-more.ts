@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Reunión en un servidor gestionado por {name}, {country}',
   leave: 'Salir y retirar el consentimiento',
   withdrawn: 'El consentimiento se ha retirado y la reunión se ha quitado.',
+  cleared: 'El consentimiento se ha borrado de este navegador y por eso se ha cerrado la reunión.',
   ended: 'La reunión ha terminado',
   endedIs: 'Ya no hay nada cargado vía {name}.',
   rejoin: 'Volver a participar',

@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Kohtumine; serveri haldaja: {name}, {country}',
   leave: 'Lahku ja võta luba tagasi',
   withdrawn: 'Luba on tagasi võetud ja kohtumine lehelt eemaldatud.',
+  cleared: 'Luba kustutati sellest brauserist, seetõttu kohtumine suleti.',
   ended: 'Kohtumine on lõppenud',
   endedIs: 'Lehele ei ole enam midagi laaditud ({name}).',
   rejoin: 'Liitu uuesti',

@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Tapaaminen; palvelimen ylläpitäjä: {name}, {country}',
   leave: 'Poistu ja peruuta lupa',
   withdrawn: 'Lupa on peruutettu ja tapaaminen poistettu sivulta.',
+  cleared: 'Lupa poistettiin tästä selaimesta, joten tapaaminen suljettiin.',
   ended: 'Tapaaminen on päättynyt',
   endedIs: 'Sivulla ei ole enää mitään ladattua ylläpitäjältä {name}.',
   rejoin: 'Liity uudelleen',

@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Réunion sur un serveur exploité par {name}, {country}',
   leave: 'Quitter et retirer le consentement',
   withdrawn: 'Le consentement est retiré et la réunion supprimée de la page.',
+  cleared: 'Le consentement a été effacé de ce navigateur ; la réunion a donc été fermée.',
   ended: 'La réunion est terminée',
   endedIs: 'Plus rien n’est chargé via {name}.',
   rejoin: 'Participer à nouveau',

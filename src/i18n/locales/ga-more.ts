@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Cruinniú ar fhreastalaí de chuid {name}, {country}',
   leave: 'Fág agus tarraing siar',
   withdrawn: 'Tá an cead tarraingthe siar agus an cruinniú bainte den leathanach.',
+  cleared: 'Scriosadh an cead ón mbrabhsálaí seo, agus dúnadh an cruinniú dá bharr.',
   ended: 'Tá an cruinniú thart',
   endedIs: 'Níl aon rud lódáilte ó {name} a thuilleadh.',
   rejoin: 'Téigh isteach arís',

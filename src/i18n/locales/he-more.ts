@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'פגישה בשרת של {name}, {country}',
   leave: 'יציאה וביטול ההרשאה',
   withdrawn: 'ההרשאה בוטלה והפגישה הוסרה.',
+  cleared: 'ההרשאה נמחקה מהדפדפן הזה, ולכן הפגישה נסגרה.',
   ended: 'הפגישה הסתיימה',
   endedIs: 'לא נטען עוד דבר של {name}.',
   rejoin: 'הצטרפות מחדש',

@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Sastanak na poslužitelju: {name}, {country}',
   leave: 'Izađi i povuci privolu',
   withdrawn: 'Privola je povučena, a sastanak uklonjen.',
+  cleared: 'Privola je izbrisana iz ovog preglednika pa je sastanak zatvoren.',
   ended: 'Sastanak je završen',
   endedIs: 'S poslužitelja {name} više se ništa ne učitava.',
   rejoin: 'Pridruži se ponovno',

@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Megbeszélés; a kiszolgáló üzemeltetője: {name}, {country}',
   leave: 'Kilépés és visszavonás',
   withdrawn: 'Az engedély visszavonva, a megbeszélés eltávolítva.',
+  cleared: 'Az engedély törlődött ebből a böngészőből, ezért a megbeszélés bezárult.',
   ended: 'A megbeszélés véget ért',
   endedIs: 'Innen már semmi sincs betöltve: {name}.',
   rejoin: 'Újracsatlakozás',

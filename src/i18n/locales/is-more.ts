@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Fundur á netþjóni – rekstraraðili: {name}, {country}',
   leave: 'Fara og afturkalla samþykki',
   withdrawn: 'Samþykkið hefur verið afturkallað og fundurinn fjarlægður.',
+  cleared: 'Samþykkinu var eytt úr þessum vafra og því var fundinum lokað.',
   ended: 'Fundinum er lokið',
   endedIs: 'Engu efni er lengur hlaðið inn ({name}).',
   rejoin: 'Taka þátt aftur',

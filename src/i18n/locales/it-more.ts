@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Riunione su un server – gestore: {name}, {country}',
   leave: 'Esci e revoca il consenso',
   withdrawn: 'Il consenso è revocato e la riunione è stata rimossa.',
+  cleared: 'Il consenso è stato cancellato da questo browser, perciò la riunione è stata chiusa.',
   ended: 'La riunione è finita',
   endedIs: 'Non è più caricato nulla via {name}.',
   rejoin: 'Partecipa di nuovo',

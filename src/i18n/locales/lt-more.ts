@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Susitikimas serveryje: {name}, {country}',
   leave: 'Išeiti ir atšaukti sutikimą',
   withdrawn: 'Sutikimas atšauktas, susitikimas pašalintas.',
+  cleared: 'Sutikimas ištrintas iš šios naršyklės, todėl susitikimas uždarytas.',
   ended: 'Susitikimas baigėsi',
   endedIs: 'Iš „{name}“ serverio niekas nebeįkeliama.',
   rejoin: 'Prisijungti iš naujo',

@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Tikšanās serverī: {name}, {country}',
   leave: 'Iziet un atsaukt piekrišanu',
   withdrawn: 'Piekrišana ir atsaukta, un tikšanās ir noņemta.',
+  cleared: 'Piekrišana tika izdzēsta no šīs pārlūkprogrammas, tāpēc tikšanās tika aizvērta.',
   ended: 'Tikšanās ir beigusies',
   endedIs: 'No „{name}” servera vairs nekas netiek ielādēts.',
   rejoin: 'Pievienoties vēlreiz',

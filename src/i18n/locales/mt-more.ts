@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Laqgħa fuq server ta’ {name}, {country}',
   leave: 'Oħroġ u rtira l-permess',
   withdrawn: 'Il-permess ġie rtirat u l-laqgħa tneħħiet.',
+  cleared: 'Il-permess tħassar minn dan il-brawżer, u għalhekk il-laqgħa ngħalqet.',
   ended: 'Il-laqgħa ntemmet',
   endedIs: 'Ma għadu mgħobbi xejn minn {name}.',
   rejoin: 'Erġa’ idħol',

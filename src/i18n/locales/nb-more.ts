@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Møte på en server hos {name}, {country}',
   leave: 'Forlat møtet og trekk samtykket',
   withdrawn: 'Samtykket er trukket tilbake og møtet fjernet.',
+  cleared: 'Samtykket ble slettet fra denne nettleseren, derfor ble møtet lukket.',
   ended: 'Møtet er over',
   endedIs: 'Ingenting fra {name} er lastet inn lenger.',
   rejoin: 'Delta igjen',

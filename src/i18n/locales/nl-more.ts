@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Gesprek op een server van {name}, {country}',
   leave: 'Verlaten en intrekken',
   withdrawn: 'De toestemming is ingetrokken en het gesprek is verwijderd.',
+  cleared: 'De toestemming is uit deze browser gewist, daarom is het gesprek gesloten.',
   ended: 'Het gesprek is afgelopen',
   endedIs: 'Er is niets meer van {name} geladen.',
   rejoin: 'Opnieuw deelnemen',

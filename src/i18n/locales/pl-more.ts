@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Spotkanie na serwerze: {name}, {country}',
   leave: 'Opuść i wycofaj zgodę',
   withdrawn: 'Zgodę wycofano, a spotkanie usunięto ze strony.',
+  cleared: 'Zgoda została usunięta z tej przeglądarki, dlatego spotkanie zostało zamknięte.',
   ended: 'Spotkanie zakończone',
   endedIs: 'Z serwera {name} nic już nie jest wczytywane.',
   rejoin: 'Dołącz ponownie',

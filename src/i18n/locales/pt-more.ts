@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Reunião num servidor gerido por {name}, {country}',
   leave: 'Sair e retirar o consentimento',
   withdrawn: 'O consentimento foi retirado e a reunião removida.',
+  cleared: 'O consentimento foi apagado deste navegador e, por isso, a reunião foi fechada.',
   ended: 'A reunião terminou',
   endedIs: 'Já nada está carregado via {name}.',
   rejoin: 'Voltar a participar',

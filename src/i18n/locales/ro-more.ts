@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Întâlnire pe serverul: {name}, {country}',
   leave: 'Ieșiți și retrageți consimțământul',
   withdrawn: 'Consimțământul este retras, iar întâlnirea este eliminată.',
+  cleared: 'Consimțământul a fost șters din acest browser, așa că întâlnirea a fost închisă.',
   ended: 'Întâlnirea s-a încheiat',
   endedIs: 'Nu se mai încarcă nimic de la {name}.',
   rejoin: 'Intrați din nou',

@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Stretnutie na serveri: {name}, {country}',
   leave: 'Odísť a odvolať súhlas',
   withdrawn: 'Súhlas je odvolaný a stretnutie odstránené.',
+  cleared: 'Súhlas bol z tohto prehliadača vymazaný, preto bolo stretnutie ukončené.',
   ended: 'Stretnutie sa skončilo',
   endedIs: 'Zo servera {name} sa už nič nenačítava.',
   rejoin: 'Pripojiť sa znova',

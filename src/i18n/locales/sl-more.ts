@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Srečanje na strežniku: {name}, {country}',
   leave: 'Odidi in prekliči privolitev',
   withdrawn: 'Privolitev je preklicana, srečanje pa odstranjeno.',
+  cleared: 'Privolitev je bila izbrisana iz tega brskalnika, zato je bilo srečanje zaprto.',
   ended: 'Srečanje je končano',
   endedIs: 'S strežnika {name} se ne nalaga nič več.',
   rejoin: 'Pridruži se znova',

@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Möte på en server hos {name}, {country}',
   leave: 'Lämna och återkalla',
   withdrawn: 'Samtycket är återkallat och mötet är borttaget.',
+  cleared: 'Samtycket raderades från den här webbläsaren och därför stängdes mötet.',
   ended: 'Mötet är slut',
   endedIs: 'Inget från {name} är längre laddat.',
   rejoin: 'Delta igen',

@@ -14,6 +14,7 @@ export const more: MoreMessages = {
   live: 'Görüşme; sunucuyu işleten: {name}, {country}',
   leave: 'Ayrılın ve izni geri alın',
   withdrawn: 'İzin geri alındı ve görüşme kaldırıldı.',
+  cleared: 'İzin bu tarayıcıdan silindiği için görüşme kapatıldı.',
   ended: 'Görüşme sona erdi',
   endedIs: 'Artık {name} kaynaklı hiçbir şey yüklü değil.',
   rejoin: 'Yeniden katılın',

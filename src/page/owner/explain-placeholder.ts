@@ -10,6 +10,9 @@ import { PREFIX } from '../placeholders/upgrade.js';
 
 const KNOWN = [...EMBED_ATTRIBUTES, 'src'];
 
+/** A gate was moved into another window. */
+const ELSEWHERE: GateIssue = { path: 'document', expected: "the script's own document", found: 'another one; a pop-up window needs a script tag of its own, and what shows there is your own content' };
+
 /** Attributes of a placeholder that no placeholder may have. */
 function oddIssues(placeholder: Element | undefined): GateIssue[] {
   const names = placeholder ? Element.prototype.getAttributeNames.call(placeholder) : [];
@@ -32,7 +35,9 @@ export function explainPlaceholder(element: JitsiGateElement, settings: Settings
   for (const path of ['jwt', 'token']) {
     if (element.hasAttribute(path)) issues.push({ path, expected: 'no token in markup; use getToken in JavaScript', found: 'one' });
   }
-  const message = issues.map((issue) => describeIssue({ ...issue, path: (placeholder ? PREFIX : '') + issue.path })).join('\n');
+  const lines = issues.map((issue) => describeIssue({ ...issue, path: (placeholder ? PREFIX : '') + issue.path }));
+  if (element.ownerDocument !== document) lines.push(describeIssue(ELSEWHERE));
+  const message = lines.join('\n');
   warnOnce('embed', message, 'error');
   emit(element, 'jitsi-gate-error', { code: 'embed', message });
 }
