@@ -4,8 +4,8 @@ import { followers, isFollowed, lookAt } from './places.js';
 
 /** From how much of a change on a button counts as moved, as parts of its area. */
 const STEPS = [0, 0.2, 0.4, 0.6, 0.8, 1];
-/** How much two looks at the same place may differ. */
-const SAME = 0.1;
+/** How far apart two looks at the same place may be, in CSS pixels. */
+const SAME = 1;
 
 let isListening = false;
 let visibleSince = 0;
@@ -14,30 +14,41 @@ let pressed: EventTarget | undefined;
 let pressedAt = -Infinity;
 let pressedBefore = -Infinity;
 
-/** The margins that leave of the window only the box of an element, so that each of its moves changes what is left of it. */
+/**
+ * The margins that leave of the window only the box of an element, so that each of its moves changes what is left of it. They reach
+ * beyond the window where the box does: what comes into view from there has moved.
+ */
 function marginsAround({ boundingClientRect: { left, top, right, bottom }, rootBounds }: IntersectionObserverEntry): string {
-  const { width = 0, height = 0 } = rootBounds ?? {};
-  return [top, width - right, height - bottom, left].map((margin) => `${-Math.max(0, Math.floor(margin))}px`).join(' ');
+  // In a frame the root is the window around it.
+  const { width, height } = (window.parent === window && rootBounds) || { width: innerWidth, height: innerHeight };
+  return [top, width - right, height - bottom, left].map((margin) => `${-Math.floor(margin)}px`).join(' ');
+}
+
+function isSamePlace(a: DOMRectReadOnly, b: DOMRectReadOnly): boolean {
+  return [a.left - b.left, a.top - b.top, a.right - b.right, a.bottom - b.bottom].every((difference) => Math.abs(difference) < SAME);
 }
 
 /**
- * Watches the box in which a button is until it moves, then asks where it is now. The browser tells of moves (Intersection
- * Observer): as long as nothing moves, nothing is measured and no timer runs.
+ * Watches the box in which a button is, and how much of it is in view, until one of them changes, then asks where it is now. The browser
+ * tells of moves (Intersection Observer): as long as nothing moves, nothing is measured and no timer runs.
  */
 function watchBox(entry: IntersectionObserverEntry, places: Place[]): void {
-  const { target, time, isIntersecting, intersectionRatio } = entry;
+  const { target, time, isIntersecting, boundingClientRect } = entry;
   while ((places[1]?.time ?? time) < time - AIMING) places.shift();
   if (!isIntersecting) return;
-  let isFirst = true;
-  const observer = new IntersectionObserver(([now]) => {
-    // The first call says how things are; a difference to what was known is a move, too.
-    const isSame = isFirst && now && Math.abs(now.intersectionRatio - intersectionRatio) < SAME;
-    isFirst = false;
-    if (isSame) return;
-    observer.disconnect();
-    lookAt(target);
-  }, { root: document, threshold: STEPS, rootMargin: marginsAround(entry) });
-  observer.observe(target);
+  const observers = [{ root: document, rootMargin: marginsAround(entry) }, {}].map((where) => {
+    let isFirst = true;
+    const observer = new IntersectionObserver(([now]) => {
+      // The first call says how things are; a difference to what was known is a move, too.
+      const isSame = isFirst && now && isSamePlace(now.boundingClientRect, boundingClientRect);
+      isFirst = false;
+      if (isSame) return;
+      for (const each of observers) each.disconnect();
+      lookAt(target);
+    }, { ...where, threshold: STEPS });
+    observer.observe(target);
+    return observer;
+  });
 }
 
 /** Notes presses in the page. */
