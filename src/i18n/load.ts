@@ -18,7 +18,7 @@ async function fetchTexts(language: string, part: Part): Promise<void> {
     loaded.set(language + part, texts ?? {});
   } catch (error) {
     // The gate's own file cannot be had: the next of the wanted languages, as a whole, is better than one in pieces.
-    warnOnce('language', String(error));
+    warnOnce('language', `upload the folder jitsi-gate/ as well: ${String(error)}`);
     lost.add(language);
   }
 }
