@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright/test';
 import { expect, test } from './support/fixtures.js';
 import { acceptUntilLive, expectState, gateOf, openAsking, partOf, press } from './support/gate.js';
+import { holdFile } from './support/hold-file.js';
 import { CLUB, makePage, PLACEHOLDER, PRACTICE } from './support/made-site.js';
 
 const config = { operators: { practice: PRACTICE, club: CLUB }, defaultOperator: 'practice' };
@@ -124,5 +125,52 @@ test.describe('an attribute of a placeholder that has its gate', () => {
     await page.waitForTimeout(200);
     expect(await section?.evaluate((element) => element.isConnected)).toBe(true);
     await expectState(page, 'asking');
+  });
+});
+
+test.describe('what a placeholder says while the page is not followed yet', () => {
+  test('counts once it is', async ({ page, context, foreign }) => {
+    const release = await holdFile(context, 'after-first-look');
+    await open(page, context);
+    await say(page, 'data-jitsi-operator', 'club');
+    release();
+    await expect(accept(page)).toHaveText('Load meeting from Other Club');
+    await foreign.expectSilence();
+  });
+
+  for (const [name, value, shows] of [
+    ['data-jitsi-lang', 'de', 'Meeting von Example GmbH laden'],
+    ['data-jitsi-src', 'https://other.example.org/room-h3k9', 'Load meeting from Other Club'],
+  ] as const) {
+    test(`counts where the file for an iframe is what comes late: ${name}`, async ({ page, context, foreign }) => {
+      const release = await holdFile(context, 'iframe-address');
+      const held = page.waitForRequest(/\/iframe-address-/);
+      await page.goto(await makePage(context, { config, body: FRAME }));
+      await held;
+      await say(page, name, value);
+      release();
+      await expect(accept(page)).toHaveText(shows);
+      await foreign.expectSilence();
+    });
+  }
+
+  for (const [name, value] of [['data-jitsi-operator', 'evil'], ['data-jitsi-oparator', 'club'], ['data-jitsi-room', 'a#b']] as const) {
+    test(`leaves nothing to agree to once it is, where it is wrong: ${name}=${value}`, async ({ page, context, foreign }) => {
+      const release = await holdFile(context, 'after-first-look');
+      await open(page, context);
+      await say(page, name, value);
+      release();
+      await expectState(page, 'invalid');
+      await foreign.expectSilence();
+    });
+  }
+
+  test('takes the gate away once it is, where it is no placeholder any more', async ({ page, context }) => {
+    const release = await holdFile(context, 'after-first-look');
+    await open(page, context);
+    await say(page, 'data-jitsi-room', null);
+    release();
+    await expect(page.locator('jitsi-gate')).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Call us' })).toBeVisible();
   });
 });

@@ -226,9 +226,9 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     const { state, root, frame: { section, box } } = this;
     // A refusal that nothing can keep shows the author's content.
     const look = state && (this.#conduct ? state !== 'invalid' : state === 'asking') ? this.look() : undefined;
+    // Again after a time in another document, which takes them away and takes none.
+    if (this.element.ownerDocument === document) addStyles(root, styles);
     if (look) {
-      // Again after a time in another document, which takes them away.
-      addStyles(root, styles);
       Object.assign(section, { lang: look.lang, dir: look.dir });
       if (!section.isConnected) root.replaceChildren(section);
     } else if (section.isConnected || !root.firstChild) {

@@ -18,13 +18,13 @@ function retell(gate: JitsiGateElement, placeholder: Element): void {
   const said = saidBy(placeholder, PREFIX);
   if (placeholder instanceof HTMLIFrameElement) said.label ??= placeholder.title || undefined;
   const source = { ...gate.source, isOdd: isOdd(placeholder) };
-  // An attribute that changes has the gate read all of it.
-  if (source.isOdd !== gate.source.isOdd) gate.setAttribute('room', '');
+  // An attribute that changes has the gate read all of it, the address of a frame as well.
+  if (source.isOdd !== gate.source.isOdd || source.read) gate.setAttribute('room', '');
   gate.source = source;
   for (const name of EMBED_ATTRIBUTES) {
     const value = said[name];
     if (value === undefined) gate.removeAttribute(name);
-    else gate.setAttribute(name, value);
+    else if (value !== gate.getAttribute(name)) gate.setAttribute(name, value);
   }
 }
 
@@ -63,7 +63,7 @@ class Follower {
   /** Attributes of a placeholder, or of what may become one, have changed. */
   #read(element: Element, names: readonly string[]): void {
     const gate = this.#gates.get(element);
-    if (names.some((name) => MARKS.includes(name))) {
+    if (names.some((name) => MARKS.includes(name)) || !ask(element, 'matches')) {
       this.#placeholders.remove(element);
       if (ask(element, 'matches')) this.#placeholders.add(element);
     } else if (gate && names.some((name) => name.startsWith(PREFIX) || name === 'title')) {
@@ -77,6 +77,8 @@ class Follower {
     if (placeholder) {
       this.#gates.set(placeholder, gate);
       this.#observer.observe(placeholder, { attributes: true });
+      // It may have changed since its gate was made.
+      this.#read(placeholder, [PREFIX]);
     } else if (made === undefined && gate.hasAttribute(FRAME_MARK)) {
       gate.remove();
     } else if (made === undefined && gate.isConnected && parent && ask(parent, 'matches')) {

@@ -23,9 +23,8 @@ function placeOf(frame: HTMLIFrameElement): Partial<CSSStyleDeclaration> {
  * the address in `data-jitsi-src`, and its name from the frame's title where it has none. Returns how to undo it.
  */
 export function standIn(frame: HTMLIFrameElement, gate: JitsiGateElement): () => void {
-  const src = frame.getAttribute('data-jitsi-src') ?? '';
   if (!gate.hasAttribute('label') && frame.title) gate.setAttribute('label', frame.title);
-  gate.source = { ...gate.source, read: (settings) => readEmbedUrl(src, settings) };
+  gate.source = { ...gate.source, read: (settings) => readEmbedUrl(frame.getAttribute('data-jitsi-src') ?? '', settings) };
   gate.setAttribute(FRAME_MARK, '');
   // A copy of a frame that had a gate is hidden by that.
   if (frame.style.getPropertyPriority('display')) frame.style.removeProperty('display');
