@@ -26,25 +26,10 @@ export function labelWithTarget(label: string, url: string, { domain, name }: Pi
 }
 
 /**
- * A link, written in the direction of its own words. One that leads to another host has its address only while the browser
- * answers a click or opens its menu, so both are the browser's own: with Ctrl, Cmd, Shift or the middle button it opens
- * a tab or a window, and the menu copies the address. Browsers look up the host of an ordinary link as soon as the pointer is over it,
- * and may even connect (docs/law.md R6).
+ * A link, written in the direction of its own words. One that leads to another host has its address only while it is used
+ * (`follow-links.ts`): browsers look up the host of an ordinary link as soon as the pointer is over it, and may even connect
+ * (docs/law.md R6).
  */
 export function linkView(url: string, text: string): HTMLElement {
-  if (!isForeign(url)) return h('a', { dir: 'auto', href: url }, text);
-  const use = (event: Event): void => {
-    if (!event.isTrusted) return;
-    link.setAttribute('href', url);
-    // After the browser's own answer, which is in this turn.
-    setTimeout(() => link.removeAttribute('href'));
-  };
-  const link = h('a', {
-    role: 'link', tabindex: '0', dir: 'auto', rel: 'noopener noreferrer', title: url,
-    click: use, auxclick: use, contextmenu: use,
-    keydown: (event) => (event as KeyboardEvent).key === 'Enter' && use(event),
-    // The middle button would scroll where there is no address yet.
-    mousedown: (event) => (event as MouseEvent).button === 1 && event.preventDefault(),
-  }, text);
-  return link;
+  return h('a', isForeign(url) ? { role: 'link', tabindex: '0', dir: 'auto', rel: 'noopener noreferrer', title: url } : { dir: 'auto', href: url }, text);
 }

@@ -1,5 +1,7 @@
 /** The first look is drawn: the configuration is checked, and the page is followed from now on. */
 import { configFaults } from '../config/check-config.js';
+import { followLinks } from '../elements/follow-links.js';
+import { expectPresses } from '../elements/press/expect-presses.js';
 import { followMoves } from '../elements/press/moves.js';
 import { type Site, setSite } from '../gate/site.js';
 import { GateError, type GateIssue } from '../lib/errors.js';
@@ -10,6 +12,7 @@ import { isForOwner } from '../page/owner/is-for-owner.js';
 import { watchPlaceholders } from '../page/placeholders/follow.js';
 import type { Placeholders } from '../page/placeholders/placeholders.js';
 import { watchSettingsLinks } from '../page/settings-links.js';
+import { gateFiles } from './gate-files.js';
 import { fetchExplanation, fetchOwner } from './loading.js';
 import { openSettings } from './openers.js';
 import { defineSettingsElement } from './settings-opener.js';
@@ -50,6 +53,8 @@ async function explain({ raw, unreadable, own: { src, dataset } }: PageRead, pat
 /** Looks closer at a page whose first look is drawn: notes the moves of buttons, and tells the owner what will not work. */
 export function lookCloser(site: Site): void {
   const gates = [...(ofDocument('querySelectorAll').call(document, 'jitsi-gate') as NodeListOf<Element>)];
+  expectPresses(gateFiles);
+  followLinks();
   followMoves(gates.flatMap(({ shadowRoot }) => shadowRoot?.querySelector('[part=accept]') ?? []));
   // Without this file the owner misses hints, and nobody else anything.
   if (isForOwner(site.settings)) fetchOwner().then(({ diagnose }) => diagnose(site)).catch(() => undefined);

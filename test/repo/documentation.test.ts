@@ -3,6 +3,7 @@ import { mergeScriptAttributes } from '../../src/config/script-attributes.js';
 import { DEFAULTS } from '../../src/config/defaults.js';
 import { EMBED_ATTRIBUTES } from '../../src/config/embed-attributes.js';
 import { configSchema, operatorSchema } from '../../src/config/schema.js';
+import { tokens } from '../../src/elements/tokens.js';
 import { GATE_STATES } from '../../src/gate/states.js';
 import { PRIVACY_PRESET } from '../../src/providers/jitsi/privacy-preset.js';
 import { docRows, docSection } from '../support/doc-pages.js';
@@ -52,7 +53,7 @@ describe('the documentation', () => {
   });
 
   it('lists every property that the styles read', () => {
-    const used = [...sources.matchAll(/var\((--jitsi-gate-[\w-]+)/g)].map(([, name = '']) => name);
+    const used = [...`${sources}${tokens}`.matchAll(/var\((--jitsi-gate-[a-z][\w-]*)/g)].map(([, name = '']) => name);
     expect(docSection('properties').match(/--jitsi-gate-[\w-]+/g)?.toSorted()).toEqual([...new Set(used)].toSorted());
   });
 

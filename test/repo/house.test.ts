@@ -126,7 +126,7 @@ describe('the house check itself', () => {
     expect(isKebabCase(name)).toBe(false);
   });
 
-  it.each(['gate-views.ts', 'tokens.styles.ts', 'local-store.browser.test.ts', 'pt-br.ts', 'index.html'])('accepts %s', (name) => {
+  it.each(['gate-views.ts', 'tokens.ts', 'local-store.browser.test.ts', 'pt-br.ts', 'index.html'])('accepts %s', (name) => {
     expect(isKebabCase(name)).toBe(true);
   });
 });

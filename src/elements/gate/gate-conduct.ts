@@ -3,7 +3,7 @@ import type { GateHost } from '../../gate/host.js';
 import type { CreateMeetingRun } from '../../gate/meeting-run.js';
 import type { Press } from '../../gate/press.js';
 import type { Choice, Site } from '../../gate/site.js';
-import type { GateAct, GateState } from '../../gate/states.js';
+import type { GateState } from '../../gate/states.js';
 import { loadTexts, textsOf } from '../../i18n/load.js';
 import { lost } from '../../i18n/resolve-locale.js';
 import { h } from '../h.js';
@@ -72,11 +72,6 @@ export class Conduct implements GateConduct, GateHost {
     // Staying leads to no other view: nothing may take the focus later on.
     this.#movesFocus = press.act !== 'stay';
     this.#controller.press(press, surroundingsOf(press.aim.button));
-  }
-
-  expectPress(act: GateAct): void {
-    // The press itself asks again, and tells.
-    if (/^(accept|retry)$/.test(act)) Promise.resolve(this.prepareMeeting()).catch(() => undefined);
   }
 
   close(): void {

@@ -13,7 +13,7 @@ import { readEntry } from '../../storage/read-entry.js';
 import { h } from '../h.js';
 import { aimOf, followPlace } from '../press/places.js';
 import { addStyles } from '../add-styles.js';
-import { tokens } from '../tokens.styles.js';
+import { tokens } from '../tokens.js';
 import { wantedLanguages } from '../wanted-languages.js';
 import { askingView } from './asking-view.js';
 import { type GateDisplaying, type JitsiGateElement, saidBy } from './gate-element.js';
@@ -195,7 +195,6 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
   }
 
   #handle = (act: GateAct, event: Event): void => {
-    if (event.type !== 'click') return this.#expectPress(act);
     // Only a real click or key press may grant (docs/law.md R10, R88); a script's click() means nothing.
     if (!event.isTrusted) return warnOnce('untrusted', 'a click made by a script was ignored');
     const { embed, frame: { section }, language: lang } = this;
@@ -212,14 +211,6 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     }, this.#site.settings.timeout);
     void this.draw();
   };
-
-  /** A press may follow: then nothing has to be waited for. */
-  #expectPress(act: GateAct): void {
-    if (this.#conduct) return this.#conduct.expectPress(act);
-    if (!this.#site || !this.embed) return;
-    this.#site.prepareChoice().catch(() => undefined); // The press itself asks again, and tells.
-    if (act === 'accept') this.files.fetchMeeting(this.language).then(() => this.draw()).catch(() => undefined);
-  }
 
   #drawNow(): void {
     this.#drawing = undefined;

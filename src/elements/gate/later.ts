@@ -4,7 +4,7 @@ import type { DecisionRecord } from '../../consent/record.js';
 import type { CreateMeetingRun } from '../../gate/meeting-run.js';
 import type { Press } from '../../gate/press.js';
 import type { Choice, Site } from '../../gate/site.js';
-import type { GateAct, GateState } from '../../gate/states.js';
+import type { GateState } from '../../gate/states.js';
 import type { ChoiceKey } from '../../i18n/choice-messages.js';
 import type { FailureCode, RecordingState } from '../../providers/provider.js';
 import type { JitsiGateElement } from './gate-element.js';
@@ -64,8 +64,6 @@ export interface GateConduct {
   read(): void;
   /** Takes in a press of the visitor. */
   press(press: Press): void;
-  /** A press may follow: fetches what it needs. */
-  expectPress(act: GateAct): void;
   /** Draws the state in which the gate is; undefined where the author's content shows. */
   draw(look: GateLook | undefined): void;
   /** The gate has left the page. */

@@ -9,7 +9,7 @@ export interface GateLook extends Look {
   readonly language: string;
   readonly dir: 'ltr' | 'rtl';
   readonly embed: Embed;
-  /** Takes what happens to a button: clicks, and signs that a click may follow. */
+  /** Takes a click on a button. */
   handle(act: GateAct, event: Event): void;
   /** The details were opened. */
   openDetails(): void;
@@ -23,8 +23,7 @@ export const styleOf = (act: GateAct): string => (/withdraw|cancel|reconsider/.t
 
 /** A control of the gate. */
 export function button({ handle }: GateLook, act: GateAct, label: string): HTMLElement {
-  const listen = (event: Event): void => handle(act, event);
-  return h('button', { type: 'button', part: act, class: styleOf(act), 'aria-describedby': 'heading', click: listen, pointerenter: listen, focus: listen }, label);
+  return h('button', { type: 'button', part: act, class: styleOf(act), 'aria-describedby': 'heading', click: (event) => handle(act, event) }, label);
 }
 
 /** How the meeting is called. */

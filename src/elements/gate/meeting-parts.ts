@@ -4,8 +4,8 @@ import { type GateLook, isService, styleOf, titleOf } from './look.js';
 
 /** A control in the view of a meeting. */
 export function meetingButton({ handle }: GateLook, act: GateAct, label: string): TemplateResult {
-  const listen = (event: Event): void => handle(act, event);
-  return html`<button type="button" part=${act} class=${styleOf(act)} aria-describedby="heading" @click=${listen} @pointerenter=${listen} @focus=${listen}>${label}</button>`;
+  const click = (event: Event): void => handle(act, event);
+  return html`<button type="button" part=${act} class=${styleOf(act)} aria-describedby="heading" @click=${click}>${label}</button>`;
 }
 
 /** The heading of a view that is no bar. */

@@ -19,7 +19,8 @@ import type { Display } from '../lazy-element.js';
 import { surroundingsOf } from '../press/moves.js';
 import { aimOf, followPlace } from '../press/places.js';
 import { addStyles } from '../add-styles.js';
-import { tokens } from '../tokens.styles.js';
+import { tokens } from '../tokens.js';
+import { followLinks } from '../follow-links.js';
 import { wantedLanguages } from '../wanted-languages.js';
 import { downloadJson } from './download.js';
 import { settingsStyles } from './settings.styles.js';
@@ -43,6 +44,7 @@ export class SettingsDisplay implements Display {
     this.#element = element;
     this.#root = root;
     root.replaceChildren();
+    followLinks();
   }
 
   /** Draws at the end of this turn, once however often it is asked for. */
