@@ -4,6 +4,7 @@ import { loadTexts, textsOf } from '../../i18n/load.js';
 import { type Locale, resolveLocale } from '../../i18n/resolve-locale.js';
 import { enSettings } from '../../i18n/settings-messages.js';
 import { ofDocument } from '../../lib/of-document.js';
+import { languageNews } from '../language-news.js';
 import { wantedLanguages } from '../wanted-languages.js';
 
 /**
@@ -18,16 +19,27 @@ export async function openSettingsDialog(): Promise<void> {
   const wanted = (): Locale => resolveLocale(wantedLanguages(body, settings));
   // A language that cannot be had is wanted no more.
   while (!textsOf(wanted().language, 'more')) await loadTexts(wanted().language, 'more');
-  const { language, tag, dir } = wanted();
   if (ofDocument('querySelector').call(document, 'dialog[data-jitsi-gate]')) return;
-  const t = createTranslate({ ...enSettings, ...textsOf(language, 'more') }, { ...settings.messages[language], ...settings.messages[tag] });
   const dialog = document.createElement('dialog');
   dialog.setAttribute('data-jitsi-gate', '');
-  dialog.setAttribute('aria-label', t('settings'));
-  Object.assign(dialog, { lang: tag, dir });
+  /** Names the dialog in the language of the page, once its texts are there. */
+  const name = (): void => {
+    const { language, tag, dir } = wanted();
+    const texts = textsOf(language, 'more');
+    if (!texts) return void loadTexts(language, 'more').then(name);
+    const t = createTranslate({ ...enSettings, ...texts }, { ...settings.messages[language], ...settings.messages[tag] });
+    dialog.setAttribute('aria-label', t('settings'));
+    // What is inside stands in this language, and hears of a change.
+    if (dialog.lang !== tag) Object.assign(dialog, { lang: tag, dir });
+  };
+  name();
+  const stop = languageNews.subscribe(name);
   // The settings bring their own ground and border, and scroll inside them.
   Object.assign(dialog.style, { padding: '0', border: '0', width: 'min(44rem, calc(100vw - 32px))', maxHeight: 'none', overflow: 'visible', background: 'none' });
-  dialog.addEventListener('close', () => dialog.remove());
+  dialog.addEventListener('close', () => {
+    stop();
+    dialog.remove();
+  });
   const shown = document.createElement('jitsi-gate-settings');
   shown.style.maxHeight = 'calc(100vh - 32px)';
   dialog.append(shown);

@@ -14,12 +14,15 @@ import { enSettings } from '../../i18n/settings-messages.js';
 import { isInForeignFrame } from '../../lib/foreign-frame.js';
 import { warnOnce } from '../../lib/warn-once.js';
 import { choiceStyles } from '../gate/choice.styles.js';
+import { detailsStyles } from '../gate/details.styles.js';
 import { gateStyles } from '../gate/gate.styles.js';
 import type { Display } from '../lazy-element.js';
 import { surroundingsOf } from '../press/moves.js';
 import { aimOf, followPlace } from '../press/places.js';
 import { addStyles } from '../add-styles.js';
 import { tokens } from '../tokens.js';
+import { languageNews } from '../language-news.js';
+import { followLanguage } from '../follow-language.js';
 import { followLinks } from '../follow-links.js';
 import { wantedLanguages } from '../wanted-languages.js';
 import { downloadJson } from './download.js';
@@ -28,7 +31,10 @@ import { type SettingsAct, type SettingsLook, type SettingsRow, isGranted, setti
 
 const DECISIONS: Readonly<Record<SettingsAct, DecisionRecord['decision']>> = { allow: 'granted', refuse: 'declined', withdraw: 'withdrawn' };
 
-const styles = tokens + gateStyles + choiceStyles + settingsStyles;
+const styles = tokens + gateStyles + choiceStyles + detailsStyles + settingsStyles;
+
+/** Whether a yes counts on later page views. */
+const mayLast = (settings: Settings, operator: Operator): boolean => mayRemember(settings, operator) && !isInForeignFrame();
 
 /** Shows a `<jitsi-gate-settings>`. */
 export class SettingsDisplay implements Display {
@@ -37,6 +43,8 @@ export class SettingsDisplay implements Display {
   #drawing: Promise<void> | undefined;
   #stops: (() => void)[] = [];
   #status = '';
+  /** The language that is shown. */
+  #shown: Locale | undefined;
   /** The operator at whose buttons a press did not count. */
   #refused: Operator | undefined;
 
@@ -45,6 +53,7 @@ export class SettingsDisplay implements Display {
     this.#root = root;
     root.replaceChildren();
     followLinks();
+    followLanguage();
   }
 
   /** Draws at the end of this turn, once however often it is asked for. */
@@ -58,7 +67,7 @@ export class SettingsDisplay implements Display {
   }
 
   connect(): void {
-    this.#stops.push(onSite(() => this.#setUp()));
+    this.#stops.push(onSite(() => this.#setUp()), languageNews.subscribe(() => void this.#draw()));
     this.#setUp();
   }
 
@@ -67,11 +76,11 @@ export class SettingsDisplay implements Display {
   }
 
   #setUp(): void {
-    for (const stop of this.#stops.splice(1)) stop();
+    for (const stop of this.#stops.splice(2)) stop();
     const site = usableSite();
     void this.#draw();
     site?.prepareChoice().then(({ ledger }) => {
-      if (site !== usableSite() || this.#stops.length !== 1) return undefined;
+      if (site !== usableSite() || this.#stops.length !== 2) return undefined;
       this.#stops.push(ledger.subscribe(() => void this.#draw()));
       return this.#draw();
     }).catch((error: unknown) => warnOnce('settings', String(error), 'error'));
@@ -88,13 +97,10 @@ export class SettingsDisplay implements Display {
 
   #look(site: Site): SettingsLook | undefined {
     const { settings, choice } = site;
-    const { language, tag: lang, dir } = this.#locale(settings);
+    const locale = this.#speak(this.#locale(settings));
+    if (!locale || !choice) return undefined;
+    const { language, tag: lang, dir } = locale;
     const [first, more] = [textsOf(language, 'first'), textsOf(language, 'more')];
-    if (!first || !more) {
-      void Promise.all([loadTexts(language, 'first'), loadTexts(language, 'more')]).then(() => this.#draw());
-      return undefined;
-    }
-    if (!choice) return undefined;
     const { ledger, receipts } = choice;
     const dialog = this.#element.closest<HTMLDialogElement>('dialog[data-jitsi-gate]');
     const texts = { ...first, ...more };
@@ -105,6 +111,7 @@ export class SettingsDisplay implements Display {
       embed: { operator, label: '' },
       record: ledger.decision(operator),
       standing: ledger.standing(operator),
+      isLasting: mayLast(settings, operator),
       isRefused: operator === this.#refused,
     }));
     return {
@@ -118,6 +125,14 @@ export class SettingsDisplay implements Display {
       download: () => downloadJson('jitsi-gate-receipts.json', receipts?.list() ?? []),
       close: dialog ? () => dialog.close() : undefined,
     };
+  }
+
+  /** The language to be shown: the wanted one as soon as all of its texts are there, and until then the one before it. */
+  #speak(wanted: Locale): Locale | undefined {
+    const parts = ['first', 'more'] as const;
+    if (parts.every((part) => textsOf(wanted.language, part))) this.#shown = wanted;
+    else void Promise.all(parts.map((part) => loadTexts(wanted.language, part))).then(() => this.#draw());
+    return this.#shown;
   }
 
   #locale(settings: Settings): Locale {
@@ -139,10 +154,9 @@ export class SettingsDisplay implements Display {
   }
 
   #decide(site: Site, operator: Operator, decision: DecisionRecord['decision']): void {
-    const mayLast = mayRemember(site.settings, operator) && !isInForeignFrame();
-    const scope = decision !== 'granted' || mayLast ? 'remembered' : 'once';
+    const scope = decision !== 'granted' || mayLast(site.settings, operator) ? 'remembered' : 'once';
     const text = this.#root.querySelector('section')?.textContent ?? '';
-    recordDecision(site, operator, { decision, scope, source: 'visitor', sourceName: null, lang: this.#locale(site.settings).language, text });
+    recordDecision(site, operator, { decision, scope, source: 'visitor', sourceName: null, lang: this.#shown?.language ?? 'en', text });
     this.#say(this.#look(site)?.t('saved') ?? '');
     this.#root.querySelector<HTMLElement>('#heading')?.focus();
     void this.#draw();
