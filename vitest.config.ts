@@ -27,6 +27,7 @@ export default defineConfig({
         plugins: [meetingServer()],
         test: {
           name: 'browser',
+          setupFiles: ['test/support/resource-timing.ts'],
           include: ['test/**/*.browser.test.ts'],
           // Most of the time these tests wait, as visitors do: for a meeting, or until a button has stood still.
           maxWorkers: 4,

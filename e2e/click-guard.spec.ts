@@ -56,6 +56,7 @@ test.describe('a press counts', () => {
     test(title, async ({ page, context }) => {
       await openAsking(page, await makePage(context, { body: PLACEHOLDER + markup }));
       // A button that floats never stands still, so nobody can wait for that.
+      await partOf(page, 'accept').evaluate((button) => button.scrollIntoView({ block: 'center' }));
       await page.waitForTimeout(900);
       await pressAt(page, partOf(page, 'accept'));
       await expectState(page, 'live');

@@ -14,6 +14,7 @@ for (const [title, operator, most] of [
 ] as const) {
   test(`a gate has at most ${most} nodes until something is opened, for an operator ${title}`, async ({ page, context }) => {
     await openAsking(page, await makePage(context, { config: { operators: { practice: operator } } }));
+    await expect(partOf(page, 'decline')).toBeVisible();
     const count = await page.evaluate(() => {
       const nodesIn = (node: Node): number => 1 + [...node.childNodes].reduce((sum, child) => sum + nodesIn(child), 0)
         + (node instanceof Element && node.shadowRoot ? nodesIn(node.shadowRoot) - 1 : 0);

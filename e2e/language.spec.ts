@@ -24,7 +24,7 @@ test('only the language that is shown is fetched, and its later texts only when 
   expect(names.filter((name) => /^[a-z]{2}(-more)?$/.test(name))).toEqual(['de', 'de-more']);
   await foreign.expectSilence();
   await acceptUntilLive(page);
-  await expect(partOf(page, 'withdraw')).toHaveText('Verlassen und widerrufen');
+  await expect(partOf(page, 'withdraw')).toHaveText('Verlassen und Einwilligung widerrufen');
   expect((await meetingFrame(page)).url()).toContain('lang=de');
 });
 
@@ -70,7 +70,7 @@ test('a language of which a later file cannot be had is not shown in pieces: the
   await expect(section).toHaveAttribute('lang', 'de');
   await expect(section).toHaveAttribute('dir', 'ltr');
   await acceptUntilLive(page);
-  await expect(partOf(page, 'withdraw')).toHaveText('Verlassen und widerrufen');
+  await expect(partOf(page, 'withdraw')).toHaveText('Verlassen und Einwilligung widerrufen');
   expect(await readDecisions(page)).toMatchObject({ practice: { lang: 'de' } });
 });
 
@@ -132,5 +132,5 @@ test('the single file finds the other languages next to it', async ({ page, cont
   await page.goto('/single-de.html');
   await expect(partOf(page, 'decline')).toHaveText('Nicht laden');
   await acceptUntilLive(page);
-  await expect(partOf(page, 'withdraw')).toHaveText('Verlassen und widerrufen');
+  await expect(partOf(page, 'withdraw')).toHaveText('Verlassen und Einwilligung widerrufen');
 });

@@ -50,9 +50,9 @@ test.describe('a gate', () => {
 test.describe('the configuration', () => {
   test("of the tag's attributes wins over the JSON block", async ({ page }) => {
     await openAsking(page, '/attributes-win.html');
-    await expect(gateOf(page)).toContainText('From the tag loads it only if you agree, and nothing of it before.');
+    await expect(gateOf(page)).toContainText('From the tag loads it only if you agree.');
     await expect(gateOf(page).getByRole('link', { name: 'Privacy notice' })).toHaveAttribute('href', '/privacy#meetings');
-    await expect(gateOf(page)).toContainText('For 30 days');
+    await expect(gateOf(page)).toContainText('for up to 30 days');
   });
 
   test('is read before the page goes on, wherever the tag moves afterwards', async ({ page }) => {

@@ -23,7 +23,7 @@ function isReachable(element: Element): boolean {
 
 /** The elements whose text does not show letter by letter, upright and large enough. */
 function unreadable(root: ShadowRoot): string[] {
-  return [...root.querySelectorAll<HTMLElement>('h2, p:not(.status), dd, button, label span')].flatMap((element) => {
+  return [...root.querySelectorAll<HTMLElement>('p:not(.status), dd, button, label span')].flatMap((element) => {
     const { fontSize, textTransform, textIndent, letterSpacing, whiteSpace, wordBreak, fontVariantCaps, webkitTextFillColor, color, writingMode, textShadow, userSelect, webkitUserSelect, lineHeight } = getComputedStyle(element);
     const wrong = {
       fontSize: parseFloat(fontSize) < 12, textTransform: textTransform !== 'none', textIndent: parseFloat(textIndent) !== 0, letterSpacing: Math.abs(parseFloat(letterSpacing) || 0) > 1,

@@ -50,7 +50,7 @@ function placeholderFields(): string {
 
 /** The attributes of a placeholder, each with its rule (lib/rule.ts). The room has to be there. */
 export const PLACEHOLDER_FIELDS = {
-${fields.map(([name, form]) => `  ${name}: '${String(form)}',\n`).join('')}} as const;
+${fields.map(([name, form]) => `  ${/-/.test(name) ? `'${name}'` : name}: '${String(form)}',\n`).join('')}} as const;
 `;
 }
 

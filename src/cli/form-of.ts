@@ -43,7 +43,7 @@ export function aboutAll(schema: Schema): Form[] {
 export function pairsOf(shape: Shape): Form[] {
   const groups = new Map<string, readonly [names: string, form: Form, mark: string]>();
   for (const [name, schema] of Object.entries(shape)) {
-    if (!/^\w+$/.test(name)) throw new Error(`no compact form has the name ${name}`);
+    if (!/^[\w-]+$/.test(name)) throw new Error(`no compact form has the name ${name}`);
     const form = formOf(schema);
     const mark = schema._zod.optin === undefined ? '!' : '';
     const key = JSON.stringify([form, mark]);

@@ -14,8 +14,13 @@ const TEXTS: Readonly<Record<string, Json>> = {
   domain: { pattern: '^[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*$' },
 };
 
+/** The rules whose values are texts by language, with the rule of each text. */
+const BY_LANGUAGE: Readonly<Record<string, string>> = { labels: 'label', links: 'link' };
+
 /** What JSON Schema says of a rule, as far as it can. */
 function wordsOf(rule: string): Json {
+  const each = BY_LANGUAGE[rule];
+  if (each) return { anyOf: [wordsOf(each), { type: 'object', minProperties: 1, propertyNames: wordsOf('tag'), additionalProperties: wordsOf(each) }] };
   const known: unknown = Object.hasOwn(RULES, rule) ? Reflect.get(RULES, rule) : undefined;
   return { type: 'string', ...(TEXTS[rule] ?? (known instanceof RegExp && { pattern: known.source })) };
 }

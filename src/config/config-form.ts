@@ -3,12 +3,20 @@ import type { Form } from '../lib/check-form.js';
 
 export const operatorForm: Form = [
   'domain!', 'host',
-  'name retention', 'label',
+  'name', 'label',
   'country', 'country',
   'kind', '|self-hosted|meet.jit.si|jaas',
   'role', '|processor|joint-controller|controller',
-  'hosting', ['name!', 'label', 'country!', 'country'],
-  'privacyUrl', 'link',
+  'hosting', [
+    'name!', 'label',
+    'country!', 'country',
+    'transfer', [
+      'tool!', '|none-needed|adequacy|dpf|scc|art49|unknown',
+      'evidenceUrl', 'link',
+      'checkedOn', 'date',
+    ],
+  ],
+  'privacyUrl', 'links',
   'transfer', [
     'tool!', '|none-needed|adequacy|dpf|scc|art49|unknown',
     'evidenceUrl', 'link',
@@ -16,9 +24,21 @@ export const operatorForm: Form = [
   ],
   'recording transcription livestream', '|never|possible|always|unknown',
   'analytics recordingConsentEnforced', 'is|boolean',
-  'recipients', ['#', ['name purpose!', 'label', 'country!', 'country']],
+  'retention', 'labels',
+  'recipients', [
+    '#', [
+      'name!', 'label',
+      'country!', 'country',
+      'purpose!', 'labels',
+      'transfer', [
+        'tool!', '|none-needed|adequacy|dpf|scc|art49|unknown',
+        'evidenceUrl', 'link',
+        'checkedOn', 'date',
+      ],
+    ],
+  ],
   'hosts', ['#', 'host'],
-  'alternatives', ['#', ['label!', 'label', 'url!', 'link']],
+  'alternatives', ['#', ['label!', 'labels', 'url!', 'links']],
   'appId', 'appId',
   'release', 'name',
   'referrerPolicy', '|no-referrer|origin|strict-origin',
@@ -33,7 +53,7 @@ export const configForm: Form = [
     '*', operatorForm,
     '.', 'filled',
   ],
-  'privacyUrl!', 'link',
+  'privacyUrl!', 'links',
   'site noticeVersion receipts files defaultOperator', 'label',
   'basis', '|consent|requested-service',
   'audience', '|general|children|employees|public-authority',
@@ -48,8 +68,10 @@ export const configForm: Form = [
   'timeout', 'int|1000|120000',
   'diagnostics', '|auto|always|never',
   'confirmLeave', 'is|boolean',
+  'headingLevel', 'int|1|6',
   'cookieDomain', 'domain',
   'storageKey', 'name',
+  'legalBasis', 'labels',
   'messages', ['*', ['*', 'text']],
   'getToken userInfo', 'is|function',
   'frame', [

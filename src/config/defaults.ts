@@ -21,4 +21,5 @@ export const DEFAULTS = {
   recordingPolicy: 'notify',
   timeout: 20_000,
   diagnostics: 'auto',
+  headingLevel: 2,
 } as const;

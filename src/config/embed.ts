@@ -25,6 +25,8 @@ export interface Embed {
   /** Height of the meeting, as CSS writes it. */
   readonly height: string;
   readonly poster: string;
+  /** Level of the gate's heading, from 1 to 6. */
+  readonly headingLevel: number | string;
   readonly overrides: Readonly<Record<string, unknown>>;
 }
 
@@ -46,6 +48,6 @@ export function resolveEmbed(input: EmbedInput, settings: Settings): Embed | und
   const { overrides = {}, ...said } = input;
   const operator = selectOperator(input, settings);
   if (!operator || !isRightPlaceholder(said)) return undefined;
-  const { room = '', label = '', lang = '', start = settings.start, subject = '', poster = '', height = 560 } = said;
-  return { room: room.normalize('NFC'), operator, label, lang, start: start as Embed['start'], subject, poster, height: lengthOf(height), overrides };
+  const { room = '', label = '', lang = '', start = settings.start, subject = '', poster = '', height = 560, 'heading-level': headingLevel = settings.headingLevel } = said;
+  return { room: room.normalize('NFC'), operator, label, lang, start: start as Embed['start'], subject, poster, height: lengthOf(height), headingLevel, overrides };
 }

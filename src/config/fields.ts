@@ -11,6 +11,18 @@ export function named<T = string>(rule: string, rules: Rules): ReturnType<typeof
   return custom<T>((value) => judge(rule, value, rules) === true, { error: rule, abort: false });
 }
 
+/** A value of which a named rule says at which places in it something is wrong. */
+export function placed<T>(rule: string, rules: Rules): ReturnType<typeof custom<T>> {
+  return custom<T>(() => true, { error: rule }).check(check(({ value, issues }) => {
+    for (const path of wrongPlaces(rule, value, rules)) issues.push({ message: rule, code: 'custom', input: value, path });
+  }));
+}
+
+/** The places in a value at which a named rule finds something wrong. */
+function wrongPlaces(rule: string, value: unknown, rules: Rules): PropertyKey[][] {
+  return [judge(rule, value, rules)].flat().filter((place) => place !== true).map((place) => [place || []].flat() as PropertyKey[]);
+}
+
 /** A text, of any length or of at most so many characters. */
 export function text(max?: number): ReturnType<typeof string> {
   const error = max === undefined ? 'text' : `text|${max}`;
@@ -73,9 +85,7 @@ const onAll = new WeakSet<ObjectCheck>();
 /** A named rule about an object as a whole. It also runs where single fields are wrong, so that everything is said at once. */
 export function together(rule: string, rules: Rules): ObjectCheck {
   return check<object>(({ value, issues }) => {
-    for (const place of [judge(rule, value, rules)].flat()) {
-      if (place !== true) issues.push({ message: rule, code: 'custom', input: value, path: [place || []].flat() });
-    }
+    for (const path of wrongPlaces(rule, value, rules)) issues.push({ message: rule, code: 'custom', input: value, path });
   }, { error: rule, when: ({ value }: core.ParsePayload) => typeof value === 'object' && value !== null && !Array.isArray(value) });
 }
 

@@ -11,4 +11,5 @@ export const PLACEHOLDER_FIELDS = {
   start: '|click|auto',
   height: 'height',
   poster: 'poster',
+  'heading-level': '|1|2|3|4|5|6',
 } as const;

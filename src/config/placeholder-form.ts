@@ -9,4 +9,5 @@ export const placeholderForm: readonly Form[] = [
   'start', '|click|auto',
   'height', 'height',
   'poster', 'poster',
+  'heading-level', '|1|2|3|4|5|6',
 ];

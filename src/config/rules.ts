@@ -12,7 +12,21 @@ type Raw = Readonly<Record<string, unknown>>;
 /** An object, or an empty one in place of anything else. */
 const rawOf = (value: unknown): Raw => (typeof value === 'object' && !Array.isArray(value) ? { ...value } : {});
 const kindIn = ({ kind, domain }: Raw): unknown => kind ?? kindOf(typeof domain === 'string' ? domain : '');
+const isLabel = /^(?=\s*\S)[^]{1,500}$/;
+
+/** A text, or one for each language: says which languages are wrong, or have a wrong text. */
+const byLanguage = (isRight: (text: string) => boolean) => (value: unknown): boolean | string[] => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return typeof value === 'string' && isRight(value);
+  const entries = Object.entries(value);
+  return entries.length > 0 && entries.filter(([tag, own]) => !PLACEHOLDER_RULES.tag.test(tag) || typeof own !== 'string' || !isRight(own)).map(([tag]) => tag);
+};
+
 const text = (test: (value: string) => boolean) => (value: unknown): boolean => typeof value === 'string' && test(value);
+
+/** Whether somebody outside the EEA is said to need no protection there. */
+function isUnprotected({ country, transfer }: Raw): boolean {
+  return rawOf(transfer)['tool'] === 'none-needed' && typeof country === 'string' && !isInEea(country);
+}
 
 /** The places of all keys that could reach a prototype, at any depth (docs/law.md R74). Ends on circles, as a map has each object once. */
 function reserved(top: object): string[][] {
@@ -38,7 +52,11 @@ export const RULES = {
   /** A host with optional port and nothing else: no scheme, path, user, wildcard or space. */
   host: text((value) => canonicalHost(value) !== undefined),
   link: text(isSafeLink),
-  label: /^(?=\s*\S)[^]{1,500}$/,
+  label: isLabel,
+  /** Texts by language. */
+  labels: byLanguage((value) => isLabel.test(value)),
+  /** Links by language. */
+  links: byLanguage(isSafeLink),
   country: /^[A-Z]{2}$/,
   date: /^\d{4}-\d\d-\d\d$/,
   appId: /^[\w-]{1,100}$/,
@@ -55,10 +73,11 @@ export const RULES = {
   needed: (operator: Raw) => ['name', 'country'].filter((key) => withBuiltIns(operator)[key] === undefined),
   /** JaaS has a script and a path for each customer. */
   customer: (operator: Raw) => (kindIn(operator) === 'jaas' && operator['appId'] === undefined ? ['appId'] : []),
-  /** Outside the EEA a transfer needs a tool. */
+  /** Outside the EEA a transfer needs a tool: the operator's, its host's, and that of whoever else receives data. */
   transfer: (operator: Raw) => {
-    const { country, transfer } = withBuiltIns(operator);
-    return rawOf(transfer)['tool'] === 'none-needed' && typeof country === 'string' && !isInEea(country) ? [['transfer', 'tool']] : [];
+    const { hosting, recipients, ...own } = withBuiltIns(operator);
+    const parties = [[own, []], [hosting, ['hosting']], ...Array.isArray(recipients) ? recipients.map((one: unknown, index) => [one, ['recipients', index]]) : []] as [unknown, PropertyKey[]][];
+    return parties.filter(([party]) => isUnprotected(rawOf(party))).map(([, path]) => path.concat('transfer', 'tool'));
   },
   reserved,
   declared: ({ defaultOperator, operators }: Raw) => {

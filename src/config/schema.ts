@@ -1,11 +1,14 @@
 import { optional, unknown, type z } from 'zod/mini';
-import { between, byKey, fields, flag, listOf, named, oneOf, text, throughout, together } from './fields.js';
+import { between, byKey, fields, flag, listOf, named, oneOf, placed, text, throughout, together } from './fields.js';
+import type { TextByLanguage } from './text-in.js';
 import { RULES } from './rules.js';
 
 const rule = <T = string>(name: keyof typeof RULES): ReturnType<typeof named<T>> => named<T>(name, RULES);
 const callback = <T>(): ReturnType<typeof named<T>> => named<T>('is|function', RULES);
 
 const link = rule('link');
+const links = placed<TextByLanguage>('links', RULES);
+const labels = placed<TextByLanguage>('labels', RULES);
 const label = rule('label');
 const country = rule('country');
 const certainty = optional(oneOf('never', 'possible', 'always', 'unknown'));
@@ -14,6 +17,13 @@ const referrerPolicy = optional(oneOf('no-referrer', 'origin', 'strict-origin'))
 /** Handed on to Jitsi as it is. */
 const settings = byKey(unknown());
 
+/** What protects data that somebody outside the EEA receives. */
+const transfer = optional(fields({
+  tool: oneOf('none-needed', 'adequacy', 'dpf', 'scc', 'art49', 'unknown'),
+  evidenceUrl: optional(link),
+  checkedOn: optional(rule('date')),
+}));
+
 /** Who runs a meeting server and what is known of it. `name` and `country` are needed where they are not built in. */
 export const operatorSchema = fields({
   domain: rule('host'),
@@ -21,21 +31,17 @@ export const operatorSchema = fields({
   country: optional(country),
   kind: optional(oneOf('self-hosted', 'meet.jit.si', 'jaas')),
   role: optional(oneOf('processor', 'joint-controller', 'controller')),
-  hosting: optional(fields({ name: label, country })),
-  privacyUrl: optional(link),
-  transfer: optional(fields({
-    tool: oneOf('none-needed', 'adequacy', 'dpf', 'scc', 'art49', 'unknown'),
-    evidenceUrl: optional(link),
-    checkedOn: optional(rule('date')),
-  })),
+  hosting: optional(fields({ name: label, country, transfer })),
+  privacyUrl: optional(links),
+  transfer,
   recording: certainty,
   transcription: certainty,
   livestream: certainty,
   analytics: optional(flag),
-  retention: optional(label),
-  recipients: optional(listOf(fields({ name: label, country, purpose: label }))),
+  retention: optional(labels),
+  recipients: optional(listOf(fields({ name: label, country, purpose: labels, transfer }))),
   hosts: optional(listOf(rule('host'))),
-  alternatives: optional(listOf(fields({ label, url: link }))),
+  alternatives: optional(listOf(fields({ label: labels, url: links }))),
   appId: optional(rule('appId')),
   release: optional(rule('name')),
   referrerPolicy,
@@ -59,7 +65,7 @@ export interface UserInfo {
 
 /** The options that are attributes of the script tag as well. */
 export const scriptOptions = {
-  privacyUrl: link,
+  privacyUrl: links,
   site: optional(label),
   basis: optional(oneOf('consent', 'requested-service')),
   audience: optional(oneOf('general', 'children', 'employees', 'public-authority')),
@@ -79,6 +85,7 @@ export const scriptOptions = {
   files: optional(label),
   diagnostics: optional(oneOf('auto', 'always', 'never')),
   confirmLeave: optional(flag),
+  headingLevel: optional(between(1, 6)),
 };
 
 /** Every option of the site with its check: the one place that describes them. Defaults: `DEFAULTS`. */
@@ -88,6 +95,7 @@ export const configSchema = fields({
   defaultOperator: optional(label),
   cookieDomain: optional(rule('domain')),
   storageKey: optional(rule('name')),
+  legalBasis: optional(labels),
   messages: optional(byKey(byKey(text()))),
   getToken: optional(callback<GetToken>()),
   userInfo: optional(callback<() => UserInfo | Promise<UserInfo>>()),
@@ -116,4 +124,5 @@ export const placeholderSchema = fields({
   subject: optional(text(200)),
   height: optional(rule('height')),
   poster: optional(rule('poster')),
+  'heading-level': optional(oneOf('1', '2', '3', '4', '5', '6')),
 });

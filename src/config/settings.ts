@@ -1,4 +1,5 @@
 import { definedOf } from '../lib/defined-of.js';
+import { abroad } from './abroad.js';
 import { withBuiltIns } from './built-ins.js';
 import { DEFAULTS } from './defaults.js';
 import { type Operator, readOperator } from './operator.js';
@@ -39,7 +40,7 @@ export function readSettings(input: ConfigInput): Settings {
  * explicit consent alone (docs/law.md R54), nor where no consent is claimed.
  */
 export function mayRemember({ audience, remember, basis }: Settings, operator: Operator): boolean {
-  return audience === 'general' && remember === 'ask' && basis === 'consent' && operator.transfer.tool !== 'art49';
+  return audience === 'general' && remember === 'ask' && basis === 'consent' && abroad(operator).every(({ transfer }) => transfer.tool !== 'art49');
 }
 
 /** What the key of every decision of a site begins with; the operator's key follows. */

@@ -1,6 +1,7 @@
 import type { Fault } from '../lib/check-form.js';
 import { type GateIssue, describeValue } from '../lib/errors.js';
 import { withBuiltIns } from './built-ins.js';
+import { PLACEHOLDER_RULES } from './placeholder-rules.js';
 import { isMoreThanAsked } from './rules.js';
 
 type Path = Fault['path'];
@@ -8,6 +9,7 @@ type Raw = Readonly<Record<string, unknown>>;
 
 const LABEL = 'a text of 1 to 500 characters';
 const UNREADABLE = 'values that can be read';
+const LINKS = 'a link (https, mailto, tel, relative), or one for each language tag';
 const COUNTRY = 'a country as two capital letters, like DE';
 
 /** What a rule expects. */
@@ -19,6 +21,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   host: 'a host like meet.example.eu or meet.example.eu:8443',
   link: 'a link (https, mailto, tel, relative)',
   label: LABEL,
+  labels: `${LABEL}, or one for each language tag`,
+  links: LINKS,
   country: COUNTRY,
   date: 'a date like 2026-11-01',
   appId: 'a JaaS AppID',
@@ -68,19 +72,34 @@ const MADE: Readonly<Record<string, (args: readonly string[]) => string>> = {
 
 /** What an option expects in other words than its rule. */
 const OF_OPTION: readonly (readonly [rule: string, path: RegExp, expected: string])[] = [
-  ['link', /^privacyUrl$/, "a link to the site's privacy notice"],
+  ['links', /^privacyUrl$/, "a link to the site's privacy notice"],
   ['object', /^messages\../, 'an object of texts'],
   ['name', /release$/, 'a name like release-1234'],
   ['needed', /country$/, COUNTRY],
 ];
 
+/** The options that are texts by language: below one of them stands a language. */
+const BY_LANGUAGE = /^(privacyUrl|retention|purpose|label|url|legalBasis)$/;
+
+/** The language at which a text is wrong; undefined where the fault is not about a text of a language. */
+function languageAt({ path, rule }: Fault): string | undefined {
+  const last = String(path.at(-1));
+  return /^(labels|links)$/.test(rule) && !BY_LANGUAGE.test(last) ? last : undefined;
+}
+
+const isTag = (text: string): boolean => PLACEHOLDER_RULES.tag.test(text);
+
 function expectedOf({ path, rule }: Fault, raw: unknown): string {
   const [name = '', ...args] = rule.split('|');
+  const language = languageAt({ path, rule });
+  if (language !== undefined) return isTag(language) ? EXPECTED[name.slice(0, -1)] ?? name : 'a language tag like de or pt-BR';
   const option = OF_OPTION.find(([of, pattern]) => of === name && pattern.test(joinPath(path)));
   return option?.[2] ?? RELATED[name]?.(raw, path) ?? MADE[name]?.(args) ?? EXPECTED[name] ?? name;
 }
 
 function foundOf({ path, rule }: Fault, raw: unknown): string {
+  const language = languageAt({ path, rule });
+  if (language !== undefined && !isTag(language)) return describeValue(language);
   if (rule === 'unknown-key') return 'one';
   return rule === 'filled' ? 'none' : rule === 'reserved' ? 'a reserved one' : describeValue(valueAt(raw, path));
 }

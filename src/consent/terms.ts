@@ -1,5 +1,8 @@
+import { abroad } from '../config/abroad.js';
 import type { Operator } from '../config/operator.js';
 import type { Settings } from '../config/settings.js';
+import type { TextByLanguage } from '../config/text-in.js';
+import { contactedHosts, isDirect } from '../facts/software/jitsi-hosts.js';
 import { STORED_VERSION } from '../facts/software/jitsi-stored-version.js';
 import { digest } from '../lib/digest.js';
 
@@ -16,16 +19,32 @@ export const TERM_PARTS = ['operator', 'recipients', 'purposes', 'storage', 'tra
 
 export type TermPart = (typeof TERM_PARTS)[number];
 
-/** The material facts that a decision is made on (docs/law.md R35). Texts, layout and language are not among them. */
+/** The text that the others are translations of: the first. */
+const originalOf = (text: TextByLanguage): string | undefined => (typeof text === 'string' ? text : Object.values(text)[0]);
+
+/**
+ * The material facts that a decision is made on (docs/law.md R35). Texts, layout and language are not among them: of an owner's
+ * words in several languages the first counts, and a translation changes nothing.
+ */
 export function termsOf(operator: Operator, settings: Settings): Record<TermPart, unknown> {
-  const { domain, name, country, kind, role, hosting, appId, recipients, hosts, analytics, retention } = operator;
-  const { recording, transcription, livestream, transfer, recordingConsentEnforced } = operator;
+  const { domain, name, country, kind, role, hosting, appId, recipients = [], analytics, retention } = operator;
+  const { recording, transcription, livestream, recordingConsentEnforced } = operator;
+  const jitsi = settings.jitsi?.configOverwrite;
   return {
     operator: { domain, name, country, kind, appId },
-    recipients: { recipients, hosts, analytics, role, hosting, site: settings.site },
+    recipients: {
+      recipients: recipients.map((one) => ({ name: one.name, country: one.country, purpose: originalOf(one.purpose) })),
+      hosts: contactedHosts(operator, jitsi).filter((host) => host !== domain),
+      direct: isDirect(jitsi) || undefined,
+      analytics,
+      role,
+      hosting: hosting && { name: hosting.name, country: hosting.country },
+      site: settings.site,
+    },
     purposes: ['load'],
-    storage: { list: STORED_VERSION, mode: settings.mode, retention },
-    transfer: transfer.tool,
+    storage: { list: STORED_VERSION, mode: settings.mode, retention: retention && originalOf(retention) },
+    // Whoever is abroad, with what protects data there.
+    transfer: abroad(operator).map(({ transfer }) => transfer.tool),
     // What nobody states is what is stated not to be so.
     recording: { recording, transcription, livestream, recordingConsentEnforced: recordingConsentEnforced || undefined },
     notice: settings.noticeVersion,

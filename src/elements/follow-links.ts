@@ -1,3 +1,5 @@
+import { ofDocument } from '../lib/of-document.js';
+
 /** The link to another host that something happened at. */
 function linkAt(event: Event): HTMLElement | undefined {
   return event.composedPath().find((target): target is HTMLElement => target instanceof HTMLAnchorElement && target.matches('[role=link][title]'));
@@ -30,5 +32,5 @@ const LISTENERS: Readonly<Record<string, (event: Event) => void>> = {
  */
 export function followLinks(): void {
   // The same listener is added once.
-  for (const [type, listener] of Object.entries(LISTENERS)) document.addEventListener(type, listener, true);
+  for (const [type, listener] of Object.entries(LISTENERS)) ofDocument('addEventListener').call(document, type, listener, true);
 }

@@ -6,6 +6,7 @@ import type { Shown } from './press.js';
 import { recordDecision } from './record-decision.js';
 import type { Site } from './site.js';
 import type { GateEvent } from './states.js';
+import { tellUndeclared } from './undeclared-recording.js';
 
 /** What a run of a meeting needs to know of the gate that shows it. */
 export interface MeetingHost {
@@ -86,8 +87,8 @@ function record({ host, site, embed }: MeetingRunOptions, { purpose, decision, s
 /** The height that was asked for, but no higher than the window, so that the tool bar is in view on a phone held sideways. */
 function setHeight({ style }: HTMLElement, height: string): void {
   style.height = height;
-  // Left as it is by browsers that do not know `svh`. The bar above takes up to 112 pixels.
-  style.height = `min(${height}, max(240px, 100svh - 112px))`;
+  // Left as it is by browsers that do not know `svh`. The bar above takes up to 128 pixels.
+  style.height = `min(${height}, max(240px, 100svh - 128px))`;
   // A part of nothing is nothing, where the box has no height of its own.
   style.minHeight = height.endsWith('%') ? '240px' : '';
 }
@@ -131,7 +132,10 @@ function listenerFor({ host, site, embed, signal, tell }: MeetingRunOptions, kee
     recording(state, changed) {
       if (signal.aborted) return;
       keep(state);
-      for (const change of changed) emit(host.element, 'jitsi-gate-recording', { ...change, operator });
+      for (const change of changed) {
+        if (change.on) tellUndeclared(embed.operator, change.mode);
+        emit(host.element, 'jitsi-gate-recording', { ...change, operator });
+      }
       void host.requestUpdate();
     },
   };

@@ -5,7 +5,7 @@ export const enChanges = {
   changed_recipients: 'Who else is responsible or receives data has changed.',
   changed_purposes: 'What the data is used for has changed.',
   changed_storage: 'What is stored, or how long, has changed.',
-  changed_transfer: 'The protection of data sent to {country} has changed.',
+  changed_transfer: 'Where data is sent, or how it is protected there, has changed.',
   changed_recording: 'Whether or how meetings are recorded has changed.',
   changed_notice: 'The privacy notice has changed.',
 };

@@ -9,6 +9,9 @@ export const CONSOLE_CODES = {
   override: 'A setting in the address of a placeholder is ignored.',
   privacy: 'A setting of the owner is weaker than the privacy preset.',
   room: 'A room looks like a person, or can be guessed.',
+  recipients: 'Somebody who receives data is not declared.',
+  texts: 'A text by language lacks the page’s language.',
+  recording: 'A meeting was recorded whose operator is declared never to do so.',
   'max-age': 'A decision counts longer than authorities recommend.',
   // The page around the gate.
   leak: 'Something of the page contacts an operator without the gate.',
@@ -21,6 +24,7 @@ export const CONSOLE_CODES = {
   twice: 'The page has the script more than once.',
   // The visitor's presses.
   click: 'A press did not count.',
+  grant: 'A script’s word was not recorded, because the visitor decided otherwise.',
   untrusted: 'A click made by a script did not count.',
   // What is kept.
   storage: 'Decisions cannot be stored.',

@@ -1,5 +1,6 @@
 /** The first look is drawn: the configuration is checked, and the page is followed from now on. */
 import { configFaults } from '../config/check-config.js';
+import { followLanguage } from '../elements/follow-language.js';
 import { followLinks } from '../elements/follow-links.js';
 import { expectPresses } from '../elements/press/expect-presses.js';
 import { followMoves } from '../elements/press/moves.js';
@@ -55,6 +56,7 @@ export function lookCloser(site: Site): void {
   const gates = [...(ofDocument('querySelectorAll').call(document, 'jitsi-gate') as NodeListOf<Element>)];
   expectPresses(gateFiles);
   followLinks();
+  followLanguage();
   followMoves(gates.flatMap(({ shadowRoot }) => shadowRoot?.querySelector('[part=accept]') ?? []));
   // Without this file the owner misses hints, and nobody else anything.
   if (isForOwner(site.settings)) fetchOwner().then(({ diagnose }) => diagnose(site)).catch(() => undefined);

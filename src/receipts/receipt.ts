@@ -1,4 +1,5 @@
 import type { Operator } from '../config/operator.js';
+import { textIn } from '../config/text-in.js';
 import type { Settings } from '../config/settings.js';
 import type { DecisionRecord } from '../consent/record.js';
 import type { Receipt } from './receipt-schema.js';
@@ -35,13 +36,13 @@ const PURPOSES = {
   transcription: { text: 'Being transcribed in a video meeting', data: ['spoken words', 'shown name'], withdrawal: 'Leaving the meeting' },
 } as const;
 
-function parties({ operator, settings, noticeUrl }: ReceiptFacts): Receipt['party_identification'] {
-  const { name, country, privacyUrl = null, role = 'controller', hosting, recipients = [] } = operator;
+function parties({ operator, settings, noticeUrl, record }: ReceiptFacts): Receipt['party_identification'] {
+  const { name, country, privacyUrl, role = 'controller', hosting, recipients = [] } = operator;
   const others = recipients.map((recipient): Receipt['party_identification'][number] => (
     { party_id: recipient.name, party_name: recipient.name, party_address: recipient.country, party_contact: null, party_type: 'recipient' }));
   return [
     { party_id: 'site', party_name: settings.site, party_address: '', party_contact: noticeUrl, party_type: 'controller' },
-    { party_id: operator.key, party_name: name, party_address: country, party_contact: privacyUrl, party_type: role },
+    { party_id: operator.key, party_name: name, party_address: country, party_contact: privacyUrl ? textIn(privacyUrl, record.lang) : null, party_type: role },
     ...(hosting ? [{ party_id: 'hosting', party_name: hosting.name, party_address: hosting.country, party_contact: null, party_type: 'hosting' as const }] : []),
     ...others,
   ];
@@ -65,7 +66,7 @@ function processing({ operator, noticeUrl, record }: ReceiptFacts): Receipt['pro
     pii_controllers: role === 'processor' ? ['site'] : ['site', operator.key],
     recipient_third_parties: [operator.key, ...recipients.map(({ name }) => name)],
     storage_locations: [domain, ...hosts],
-    retention_period: retention,
+    retention_period: textIn(retention, record.lang),
     processing_location: operator.hosting?.country ?? country,
     transfer: { country, tool: transfer.tool, evidence: transfer.evidenceUrl ?? null, checked_on: transfer.checkedOn ?? null },
     withdrawal_method: withdrawal,

@@ -1,5 +1,6 @@
 import type { Operator } from '../config/operator.js';
 import { isSameSite } from '../config/same-site.js';
+import { textIn } from '../config/text-in.js';
 import type { Settings } from '../config/settings.js';
 import type { DecisionRecord } from '../consent/record.js';
 import { randomId } from '../lib/random-id.js';
@@ -73,7 +74,7 @@ export function openReceipts(settings: Settings): Receipts {
     add({ operator, record, text, sourceName }) {
       const shown = text.replace(/\s+/g, ' ').trim();
       const sha = shown === '' ? null : sha256(shown);
-      outbox.add(createReceipt({ id: randomId(), record, operator, settings, noticeUrl: noticeAddress(settings.privacyUrl), sha256: sha, sourceName }));
+      outbox.add(createReceipt({ id: randomId(), record, operator, settings, noticeUrl: noticeAddress(textIn(settings.privacyUrl, record.lang)), sha256: sha, sourceName }));
       send();
     },
     list: () => outbox.entries().map(({ receipt }) => receipt),

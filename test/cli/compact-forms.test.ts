@@ -36,7 +36,7 @@ describe('the committed forms', () => {
   it('name the options of the script tag, and which are no texts', () => {
     const typed = SCRIPT_OPTIONS.map((option) => option.split(':'));
     expect(typed.map(([name]) => name).toSorted()).toEqual(Object.keys(scriptOptions).toSorted());
-    expect(Object.fromEntries(typed.filter(([, type]) => type))).toEqual({ maxAgeDays: 'number', timeout: 'number', confirmLeave: 'flag' });
+    expect(Object.fromEntries(typed.filter(([, type]) => type))).toEqual({ maxAgeDays: 'number', timeout: 'number', confirmLeave: 'flag', headingLevel: 'number' });
   });
 
   /** Every rule that stands in a form, without its arguments. */

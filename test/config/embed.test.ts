@@ -21,7 +21,7 @@ afterEach(() => {
 describe('a placeholder', () => {
   it('that names only its room gets the defaults', () => {
     expect(checkEmbed({ room }, settings)).toEqual({
-      room, operator: settings.operators.get('clinic'), label: '', lang: '', start: 'click', subject: '', poster: '', height: '560px', overrides: {},
+      room, operator: settings.operators.get('clinic'), label: '', lang: '', start: 'click', subject: '', poster: '', height: '560px', headingLevel: 2, overrides: {},
     });
   });
 

@@ -35,17 +35,17 @@ function changesAfter(input: DecisionInput | undefined, after: Site, before: Sit
   return changesIn(visit(entries, options(after)));
 }
 
-/** Every fact of the terms that an owner can change, with another value and the part that it belongs to. */
-const FACTS: readonly (readonly [fact: string, site: Site, part: TermPart])[] = [
+/** Every fact of the terms that an owner can change, with another value and the parts that it belongs to. */
+const FACTS: readonly (readonly [fact: string, site: Site, parts: TermPart | readonly TermPart[]])[] = [
   ['domain', { facts: { domain: 'other.example' } }, 'operator'],
   ['name', { facts: { name: 'Other, Inc.' } }, 'operator'],
   ['country', { facts: { country: 'GB' } }, 'operator'],
-  ['kind', { facts: { kind: 'jaas' } }, 'operator'],
+  ['kind', { facts: { kind: 'jaas' } }, ['operator', 'recipients']],
   ['role', { facts: { role: 'controller' } }, 'recipients'],
-  ['hosting', { facts: { hosting: { name: 'Hoster Oy', country: 'US' } } }, 'recipients'],
+  ['hosting', { facts: { hosting: { name: 'Hoster Oy', country: 'US' } } }, ['recipients', 'transfer']],
   ['appId', { facts: { appId: 'other' } }, 'operator'],
   ['site', { site: 'Other practice' }, 'recipients'],
-  ['recipients', { facts: { recipients: [{ name: 'Turn BV', country: 'US', purpose: 'relaying' }] } }, 'recipients'],
+  ['recipients', { facts: { recipients: [{ name: 'Turn BV', country: 'US', purpose: 'relaying' }] } }, ['recipients', 'transfer']],
   ['hosts', { facts: { hosts: [] } }, 'recipients'],
   ['analytics', { facts: { analytics: false } }, 'recipients'],
   ['retention', { facts: { retention: 'for ever' } }, 'storage'],
@@ -54,14 +54,15 @@ const FACTS: readonly (readonly [fact: string, site: Site, part: TermPart])[] = 
   ['transcription', { facts: { transcription: 'possible' } }, 'recording'],
   ['livestream', { facts: { livestream: 'possible' } }, 'recording'],
   ['recordingConsentEnforced', { facts: { recordingConsentEnforced: false } }, 'recording'],
+  ['direct', { jitsi: { configOverwrite: { p2p: { enabled: true } } } }, 'recipients'],
   ['noticeVersion', { noticeVersion: '2' }, 'notice'],
 ];
 
 const inputs = [['a yes', yes], ['a no', no]] as const;
 
 describe.each(inputs)('after %s', (_, input) => {
-  it.each(FACTS)('a changed %s is told as the part it belongs to, and as nothing else', (...[, site, part]) => {
-    expect(changesAfter(input, site)).toEqual([part]);
+  it.each(FACTS)('a changed %s is told as the parts it belongs to, and as nothing else', (...[, site, parts]) => {
+    expect(changesAfter(input, site)).toEqual([parts].flat());
   });
 
   it.each(FACTS)('a changed %s asks again', (...[, site]) => {

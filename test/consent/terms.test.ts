@@ -34,15 +34,17 @@ describe('the digest of the terms', () => {
     expect(digestOf(reversed(fullOperator) as OperatorInput)).toBe(digestOf());
   });
 
-  it.each<[string, Partial<OperatorInput>, string]>([
+  it.each<[string, Partial<OperatorInput>, string | string[]]>([
     ['domain', { domain: 'other.example' }, 'operator'],
     ['port', { domain: 'video.example.com' }, 'operator'],
     ['legal entity', { name: 'Other, Inc.' }, 'operator'],
     ['country', { country: 'GB' }, 'operator'],
-    ['kind', { kind: 'jaas' }, 'operator'],
+    ['kind', { kind: 'jaas' }, ['operator', 'recipients']],
     ['role', { role: 'controller' }, 'recipients'],
     ['host', { hosting: { name: 'Other Oy', country: 'FI' } }, 'recipients'],
-    ["host's country", { hosting: { name: 'Hoster Oy', country: 'US' } }, 'recipients'],
+    ["host's country", { hosting: { name: 'Hoster Oy', country: 'US' } }, ['recipients', 'transfer']],
+    ["host's transfer tool", { hosting: { name: 'Hoster Oy', country: 'FI', transfer: { tool: 'scc' } } }, 'transfer'],
+    ["recipient's transfer tool", { recipients: [{ name: 'Turn BV', country: 'NL', purpose: 'relaying', transfer: { tool: 'art49' } }] }, 'transfer'],
     ['AppID', { appId: 'vpaas-magic-cookie-2' }, 'operator'],
     ['recipients', { recipients: [] }, 'recipients'],
     ["recipient's purpose", { recipients: [{ name: 'Turn BV', country: 'NL', purpose: 'advertising' }] }, 'recipients'],
@@ -54,8 +56,25 @@ describe('the digest of the terms', () => {
     ['transcription', { transcription: 'always' }, 'recording'],
     ['live stream', { livestream: 'never' }, 'recording'],
     ['question before a recording', { recordingConsentEnforced: false }, 'recording'],
-  ])('changes with the %s', (_, facts, part) => {
-    expect(changedParts(digestOf(facts))).toEqual([part]);
+  ])('changes with the %s', (_, facts, parts) => {
+    expect(changedParts(digestOf(facts))).toEqual([parts].flat());
+  });
+
+  it.each<[string, Partial<OperatorInput>, Partial<OperatorInput>]>([
+    ['retention', { retention: 'a week' }, { retention: { en: 'a week', de: 'eine Woche' } }],
+    ['retention, in another order of the other languages', { retention: { en: 'a week', fr: 'x', de: 'y' } }, { retention: { en: 'a week', de: 'eine Woche', fr: 'une semaine' } }],
+    ['purpose of a recipient', { recipients: [{ name: 'Turn BV', country: 'NL', purpose: 'relaying' }] }, { recipients: [{ name: 'Turn BV', country: 'NL', purpose: { en: 'relaying', de: 'Vermittlung' } }] }],
+  ])('is the same with a translation: %s', (_, one, translated) => {
+    expect(digestOf(translated)).toBe(digestOf(one));
+  });
+
+  it('changes where the first of the texts changes', () => {
+    const [before, after] = [{ en: 'a week', de: 'eine Woche' }, { en: 'a year', de: 'eine Woche' }];
+    expect(digestOf({ retention: after })).not.toBe(digestOf({ retention: before }));
+  });
+
+  it.each([{}, { p2p: { enabled: false } }, { p2p: { preferH264: true } }, { 'p2p.enabled': false }])('is the same where the owner turns no direct connections on: %j', (configOverwrite) => {
+    expect(digestOf({}, { jitsi: { configOverwrite } })).toBe(digestOf());
   });
 
   it('is the same whether the owner denies a question before a recording or says nothing of it', () => {
@@ -64,6 +83,8 @@ describe('the digest of the terms', () => {
 
   it.each<[string, Partial<ConfigInput>, string]>([
     ['notice version', { noticeVersion: '2' }, 'notice'],
+    ['direct connections', { jitsi: { configOverwrite: { p2p: { enabled: true } } } }, 'recipients'],
+    ['direct connections, written with a dot', { jitsi: { configOverwrite: { 'p2p.enabled': true } } }, 'recipients'],
     ['controller of the site', { site: 'Other practice' }, 'recipients'],
   ])('changes with the %s', (_, options, part) => {
     expect(changedParts(digestOf({}, options))).toEqual([part]);

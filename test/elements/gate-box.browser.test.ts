@@ -21,7 +21,7 @@ async function addBoxed([width, height]: readonly [number, number], attributes: 
 
 /** The parts of a gate that are wider or higher inside than they are. The gate itself may scroll. */
 function clipped(gate: Element): string[] {
-  return inside(gate, 'section, .view, h2, p, dl, dd, button, label')
+  return inside(gate, 'section, .view, p, dl, dd, button, label')
     .filter(({ localName, className, scrollWidth, clientWidth, scrollHeight, clientHeight, offsetWidth }) => className !== 'status' && offsetWidth > 0 && clientWidth > 0 && (scrollWidth > clientWidth + 1 || (localName !== 'section' && scrollHeight > clientHeight + 1)))
     .map(({ localName, textContent }) => `${localName}: ${textContent?.slice(0, 40) ?? ''}`);
 }

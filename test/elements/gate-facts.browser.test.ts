@@ -7,7 +7,10 @@ closeSiteAfterEach();
 
 async function ask(operator: Partial<OperatorInput> = {}, config: Parameters<typeof openSite>[0] = {}): Promise<Element> {
   openSite({ site: 'Practice Dr. Roe', ...config }, operator);
-  return addReached();
+  const gate = await addReached();
+  // Texts of rarer facts are fetched.
+  await expect.poll(() => inside(gate, 'dl').length).toBe(1);
+  return gate;
 }
 
 /** The rows of the facts that need no opening, by their term. */
@@ -19,15 +22,16 @@ function facts(gate: Element): Record<string, string> {
 describe('a gate that asks tells without any act of the visitor', () => {
   it('what it is, and that nothing was loaded yet', async () => {
     const text = textOf(await ask());
-    expect(text).toContain(`This meeting runs on ${location.host}.`);
-    expect(text).toContain('Practice Dr. Roe loads it only if you agree, and nothing of it before.');
+    expect(text).toContain(`This meeting runs with Jitsi on ${location.host}.`);
+    expect(text).toContain('Practice Dr. Roe loads it only if you agree.');
   });
 
   it('operator, purpose, what is sent, what is stored, and recording', async () => {
     expect(facts(await ask())).toEqual({
       'Run by': 'Clinic GmbH, Germany',
       'Purpose': 'Taking part in this meeting',
-      'Sent on loading': expect.stringContaining('Your IP address') as string,
+      'Sent on loading': expect.stringContaining('IP address') as string,
+      'In the call': 'Picture, sound, entered name, chat, shared screens and an identifier, to server and participants',
       'Stored on your device': 'Settings and an identifier, until you delete them',
       'Recording': 'not known',
     });
@@ -37,7 +41,7 @@ describe('a gate that asks tells without any act of the visitor', () => {
     const gate = await ask();
     const link = inside(gate, 'a').find(({ textContent }) => textContent === 'Privacy notice');
     expect(link?.getAttribute('href')).toBe('/privacy#meetings');
-    expect(link?.parentElement?.textContent).toContain('You can withdraw at any time with one click above the meeting.');
+    expect(link?.parentElement?.textContent).toContain('Withdraw at any time with one click above the meeting.');
   });
 
   it('the alternatives, each with its own link', async () => {

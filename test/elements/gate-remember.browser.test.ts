@@ -6,14 +6,17 @@ closeSiteAfterEach();
 
 async function boxes(config: Parameters<typeof openSite>[0], operator: Parameters<typeof openSite>[1] = {}): Promise<HTMLElement[]> {
   openSite(config, operator);
-  return inside(await addReached(), 'input');
+  const gate = await addReached();
+  // Texts of rarer facts are fetched.
+  await expect.poll(() => inside(gate, 'dl').length).toBe(1);
+  return inside(gate, 'input');
 }
 
 it('offers to remember by one unticked box with a label of its own', async () => {
   const [box, ...others] = await boxes({});
   expect(others).toEqual([]);
   expect(box).toMatchObject({ type: 'checkbox', checked: false, defaultChecked: false });
-  expect(box?.closest('label')?.textContent.trim()).toBe('For 182 days, load meetings from Clinic GmbH on this site without asking again');
+  expect(box?.closest('label')?.textContent.trim()).toBe('Load from Clinic GmbH on this site for up to 182 days without asking again');
 });
 
 describe('does not offer to remember', () => {
@@ -36,7 +39,7 @@ it.each(['dpf', 'scc', 'adequacy', 'unknown'] as const)('offers to remember wher
 
 it('says for how long', async () => {
   const [box] = await boxes({ maxAgeDays: 30 });
-  expect(box?.closest('label')?.textContent).toContain('For 30 days');
+  expect(box?.closest('label')?.textContent).toContain('for up to 30 days');
 });
 
 describe('what accepting keeps', () => {

@@ -113,7 +113,7 @@ describe('the dialog', () => {
     const site = openSite({ messages: { en: { settings: 'Video', close: 'Done' } } });
     await site.openSettings();
     const settings = await shown();
-    expect([dialogs()[0]?.getAttribute('aria-label'), inside(settings, 'h2')[0]?.textContent, closeButton().textContent]).toEqual(['Video', 'Video', 'Done']);
+    expect([dialogs()[0]?.getAttribute('aria-label'), inside(settings, '[role=heading]')[0]?.textContent, closeButton().textContent]).toEqual(['Video', 'Video', 'Done']);
   });
 
   it('goes with the gate of the page on destroy()', async () => {

@@ -25,7 +25,7 @@ describe('the settings', () => {
     openSite();
     const settings = await addSettings();
     const facts = rowsOf(settings)[0]?.querySelector('details')?.textContent ?? '';
-    for (const fact of ['Taking part in this meeting', 'Your IP address', 'Settings and an identifier', 'Privacy notice']) expect(facts).toContain(fact);
+    for (const fact of ['Taking part in this meeting', 'IP address', 'Settings and an identifier', 'Privacy notice']) expect(facts).toContain(fact);
   });
 
   it('work on a page without any gate, and contact nobody', async () => {
@@ -76,7 +76,7 @@ describe('a row says', () => {
     openSite({ noticeVersion: '2' });
     const settings = await addSettings();
     expect(decisionOf(settings)).toBe(`Allowed on ${today}; that has run out or the terms have changed. The site asks again.`);
-    expect(rowPart(settings, 'allow').textContent).toBe('Allow Clinic GmbH');
+    expect(rowPart(settings, 'allow').textContent).toBe(`Allow ${location.host} for up to 182 days`);
   });
 
   it('that another page view was allowed once, and offers to withdraw, because its meeting may be running', async () => {

@@ -18,7 +18,7 @@ const parts: readonly { what: string; before?: Operator; config?: Site; operator
   { what: 'who runs the server', operator: { name: 'Another AG', country: 'AT' }, line: 'The meeting server is now run by Another AG, Austria.' },
   { what: 'recipients', operator: { recipients: [{ name: 'Turn BV', country: 'NL', purpose: 'relaying' }] }, line: 'Who else is responsible or receives data has changed.' },
   { what: 'retention', operator: { retention: 'one year' }, line: 'What is stored, or how long, has changed.' },
-  { what: 'transfer', before: abroad, operator: { ...abroad, transfer: { tool: 'unknown' } }, line: 'The protection of data sent to United States has changed.' },
+  { what: 'transfer', before: abroad, operator: { ...abroad, transfer: { tool: 'unknown' } }, line: 'Where data is sent, or how it is protected there, has changed.' },
   { what: 'recording', operator: { recording: 'always' }, line: 'Whether or how meetings are recorded has changed.' },
   { what: 'notice', config: { noticeVersion: '2' }, line: 'The privacy notice has changed.' },
 ];

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { enChanges } from '../../src/i18n/change-messages.js';
 import { enChoice } from '../../src/i18n/choice-messages.js';
 import { enDetails } from '../../src/i18n/detail-messages.js';
+import { first as rare } from '../../src/i18n/locales/en.js';
 import { LOCALES } from '../../src/i18n/locales.js';
 import { enMeeting } from '../../src/i18n/meeting-messages.js';
 import { en } from '../../src/i18n/messages.js';
 import { LANGUAGES } from '../../src/i18n/resolve-locale.js';
 import { enSettings } from '../../src/i18n/settings-messages.js';
 
-const first: Readonly<Record<string, string>> = { ...en, ...enChoice };
+const first: Readonly<Record<string, string>> = { ...en, ...rare, ...enChoice };
 const more: Readonly<Record<string, string>> = { ...enChanges, ...enMeeting, ...enDetails, ...enSettings };
 const languages = await Promise.all(Object.entries(LOCALES).map(async ([language, { first: loadFirst, more: loadMore }]) => {
   const texts: Readonly<Record<string, string>> = (await loadFirst()).first;
@@ -28,9 +29,9 @@ describe('the languages', () => {
     expect(Object.keys(LOCALES).toSorted()).toEqual(LANGUAGES.filter((language) => language !== 'en').toSorted());
   });
 
-  it('have a file each for the first look and for the rest, and no other file is there', () => {
+  it('have a file each for the first look and for the rest, English one for its rarer texts, and no other file is there', () => {
     const files = readdirSync(new URL('../../src/i18n/locales/', import.meta.url)).toSorted();
-    expect(files).toEqual(Object.keys(LOCALES).flatMap((language) => [`${language}.ts`, `${language}-more.ts`]).toSorted());
+    expect(files).toEqual(['en.ts', ...Object.keys(LOCALES).flatMap((language) => [`${language}.ts`, `${language}-more.ts`])].toSorted());
   });
 });
 

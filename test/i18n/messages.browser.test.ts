@@ -20,11 +20,12 @@ import { enChoice } from '../../src/i18n/choice-messages.js';
 import { enDetails } from '../../src/i18n/detail-messages.js';
 import { createTranslate } from '../../src/i18n/format.js';
 import { enMeeting } from '../../src/i18n/meeting-messages.js';
+import { first as rare } from '../../src/i18n/locales/en.js';
 import { en } from '../../src/i18n/messages.js';
 import { enSettings } from '../../src/i18n/settings-messages.js';
 import { fullOperator, sampleEmbed, sampleOperator, sampleSettings } from '../support/sample-config.js';
 
-const all = { ...en, ...enChoice, ...enChanges, ...enDetails, ...enMeeting, ...enSettings };
+const all = { ...en, ...rare, ...enChoice, ...enChanges, ...enDetails, ...enMeeting, ...enSettings };
 
 /** Set by the elements' own code: outside the templates that are drawn here (tested in a browser). */
 const OUTSIDE = ['saved'];
@@ -45,8 +46,8 @@ function lookOf(facts: Partial<OperatorInput>, options: Partial<ConfigInput> = {
   const embed = sampleEmbed({ operator: sampleOperator({ ...fullOperator, ...facts }), ...values });
   const settings = sampleSettings({ site: 'Practice', ...options });
   const acts = { handle: () => undefined, openDetails: () => undefined };
-  const extras = { own: undefined, lang: 'en', language: 'en', record: changed, failure: undefined, recording: undefined, texts: {}, dir: 'ltr' } as const;
-  return { t: createTranslate({ ...en, ...enChoice }), ...extras, ...acts, embed, settings };
+  const extras = { own: undefined, lang: 'en', language: 'en', record: changed, failure: undefined, recording: undefined, texts: rare, dir: 'ltr' } as const;
+  return { t: createTranslate({ ...en, ...enChoice, ...rare }), ...extras, ...acts, embed, settings };
 }
 
 const modes = ['file', 'stream', 'local', 'transcription'] as const;
@@ -54,6 +55,7 @@ const modes = ['file', 'stream', 'local', 'transcription'] as const;
 /** Facts that stand in one text only. */
 const MORE: Readonly<Record<string, readonly string[]>> = {
   recipientIs: ['purpose'],
+  recordIs: ['key'],
   checkedOn: ['date'],
   granted: ['at', 'until', 'notice'],
   grantedOnce: ['at'],
@@ -79,6 +81,7 @@ const looks: readonly LaterLook[] = [
   // An operator that says the least, and one of each kind that says everything.
   Object.assign(lookOf({}), { embed: sampleEmbed() }),
   lookOf({}, { basis: 'requested-service' }, { label: 'Dr. Example', subject: 'Consultation', poster: '/x.png' }),
+  lookOf({}, { jitsi: { configOverwrite: { p2p: { enabled: true } } } }),
   lookOf({ domain: '8x8.vc', kind: 'jaas', appId: 'x' }, {}, { label: 'Dr. Example' }),
   ...certainties.map((certainty) => lookOf({ recording: certainty, transcription: certainty, livestream: certainty })),
   ...tools.map((tool) => lookOf({ transfer: { tool } })),
@@ -116,9 +119,9 @@ const records: readonly (DecisionRecord | undefined)[] = [
 
 /** The settings of a site with one operator, in every way it can stand. */
 function drawSettings(look: LaterLook): unknown[] {
-  const t = createTranslate({ ...en, ...enChoice, ...enSettings });
+  const t = createTranslate({ ...en, ...enChoice, ...enSettings, ...rare });
   const acts = { act: () => undefined, withdrawAll: () => undefined, download: () => undefined, close: () => undefined };
-  const rows = records.flatMap((row) => standings.map((standing) => ({ ...look, operator: look.embed.operator, record: row, standing, isRefused: false })));
+  const rows = records.flatMap((row) => standings.map((standing) => ({ ...look, operator: look.embed.operator, record: row, standing, isRefused: false, isLasting: standing !== 'none' })));
   return [0, 1, 50].map((receipts) => settingsView({ ...acts, t, lang: 'en', dir: 'ltr', status: '', rows, receipts }));
 }
 
@@ -143,7 +146,7 @@ describe('the English texts', () => {
   });
 
   it('have each key once', () => {
-    const keys = [en, enChoice, enChanges, enDetails, enMeeting, enSettings].flatMap((texts) => Object.keys(texts));
+    const keys = [en, rare, enChoice, enChanges, enDetails, enMeeting, enSettings].flatMap((texts) => Object.keys(texts));
     expect(keys).toEqual(Object.keys(all));
   });
 

@@ -7,6 +7,10 @@ const inEea = fc.constantFrom('DE', 'FR', 'IS', 'LI', 'NO');
 const abroad = fc.constantFrom('US', 'GB', 'CH', 'IN');
 const country = fc.oneof(inEea, abroad);
 const link = fc.constantFrom('/privacy', 'https://example.eu/x', 'http://example.eu', 'mailto:a@example.eu', 'tel:+49301234', '#x');
+/** A text, or one for each of some languages. */
+const byLanguage = (one: fc.Arbitrary<string>): fc.Arbitrary<string | Record<string, string>> => fc.oneof(one, fc.dictionary(fc.constantFrom('en', 'de', 'pt-BR', 'zh-Hant-TW'), one, { minKeys: 1 }));
+const texts = byLanguage(text);
+const links = byLanguage(link);
 const certainty = fc.constantFrom('never', 'possible', 'always', 'unknown');
 const key = fc.stringMatching(/^[a-z][\w-]{0,20}$/).filter((name) => !(name in {}) && name !== 'prototype');
 const hostName = fc.stringMatching(/^[a-z][a-z\d]{0,10}\.(example|test)$/);
@@ -27,17 +31,17 @@ const transfer = fc.record(
 
 const facts = {
   role: fc.constantFrom('processor', 'joint-controller', 'controller'),
-  hosting: fc.record({ name: text, country }),
-  privacyUrl: link,
+  hosting: fc.record({ name: text, country, transfer }, { requiredKeys: ['name', 'country'] }),
+  privacyUrl: links,
   transfer,
   recording: certainty,
   transcription: certainty,
   livestream: certainty,
   analytics: fc.boolean(),
-  retention: text,
-  recipients: fc.array(fc.record({ name: text, country, purpose: text }), { maxLength: 3 }),
+  retention: texts,
+  recipients: fc.array(fc.record({ name: text, country, purpose: texts, transfer }, { requiredKeys: ['name', 'country', 'purpose'] }), { maxLength: 3 }),
   hosts: fc.array(host, { maxLength: 3 }),
-  alternatives: fc.array(fc.record({ label: text, url: link }), { maxLength: 3 }),
+  alternatives: fc.array(fc.record({ label: texts, url: links }), { maxLength: 3 }),
   release: fc.stringMatching(/^release-\d{1,5}$/),
   integrity: fc.constant('sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC'),
   recordingConsentEnforced: fc.boolean(),
@@ -57,7 +61,9 @@ const jaas = fc.record(
 export const anyOperator: fc.Arbitrary<Partial<OperatorInput>> = fc.oneof(own, jitsiOrg, jaas);
 
 const options = {
-  privacyUrl: link,
+  privacyUrl: links,
+  legalBasis: texts,
+  headingLevel: fc.integer({ min: 1, max: 6 }),
   site: text,
   basis: fc.constantFrom('consent', 'requested-service'),
   audience: fc.constantFrom('general', 'children', 'employees', 'public-authority'),

@@ -50,6 +50,8 @@ export const full: ConfigInput = {
   noticeVersion: '2026-11',
   receipts: '/api/receipts',
   lang: 'de-AT',
+  legalBasis: { en: 'A law of ours', de: 'Ein Gesetz' },
+  headingLevel: 3,
   messages: { en: { accept: 'Go' } },
   cmp: 'none',
   recordingPolicy: 'notify',
@@ -75,6 +77,6 @@ export function sampleOperator(facts: Partial<OperatorInput> = {}): Operator {
 
 /** A placeholder that was found right. */
 export function sampleEmbed(values: Partial<Embed> = {}): Embed {
-  const defaults = { label: '', lang: '', start: 'click', subject: '', height: '560px', poster: '', overrides: {} } as const;
+  const defaults = { label: '', lang: '', start: 'click', subject: '', height: '560px', poster: '', headingLevel: 2, overrides: {} } as const;
   return { room: 'consulting-hour', operator: sampleOperator(), ...defaults, ...values };
 }

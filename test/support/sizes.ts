@@ -24,16 +24,16 @@ export const budgets = { entry: 800, page: 12_300, firstLook: 12_000, beforeChoi
 export const momentBudgets: Readonly<Record<string, number>> = {
   'config-file': 500,
   'after-first-look': 5800,
-  'before-choice': 11_500,
-  'after-yes': 13_500,
-  opened: 5000,
+  'before-choice': 12_200,
+  'after-yes': 14_000,
+  opened: 6500,
   'iframe-address': 1600,
   explanation: 13_500,
-  owner: 4600,
+  owner: 5800,
 };
 
 /** Budgets that are not met yet, with the size that must not be exceeded meanwhile. */
-export const ceilings = { single: 45_500, npm: 11_900 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
+export const ceilings = { single: 48_500, npm: 12_500 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
 
 /** What a row is about, before anything is measured. `lost` names what the imports lead to but the build lacks. */
 interface Subject {

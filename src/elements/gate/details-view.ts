@@ -1,24 +1,22 @@
+import { type PartyAbroad, abroad } from '../../config/abroad.js';
 import type { Operator } from '../../config/operator.js';
-import { JITSI_STORED, type StoredEntry } from '../../facts/software/jitsi-stored.js';
-import { enDetails } from '../../i18n/detail-messages.js';
-import { countryName, createTranslate, isolate } from '../../i18n/format.js';
+import { contactedHosts, isDirect } from '../../facts/software/jitsi-hosts.js';
+import { textIn } from '../../config/text-in.js';
+import { entryPrefix } from '../../config/settings.js';
+import { type DetailKey, enDetails } from '../../i18n/detail-messages.js';
+import { type Translate, countryName, createTranslate } from '../../i18n/format.js';
 import { loadTexts } from '../../i18n/load.js';
-import { en } from '../../i18n/messages.js';
+import { type MessageKey, en } from '../../i18n/messages.js';
 import { addStyles } from '../add-styles.js';
 import { h } from '../h.js';
 import { linkView } from '../link-view.js';
 import { detailsStyles } from './details.styles.js';
-import { type Look, operatorParams } from './first-facts.js';
+import { type Look, operatorParams, transferText } from './first-facts.js';
 import { type ConductedGate, later } from './later.js';
+import { storedView } from './stored-view.js';
 
 type Content = Node | string;
 type Row = readonly [term: string, ...content: readonly Content[]] | undefined;
-
-/** What is stored for that long, and how that is told. */
-function storedFor(kept: StoredEntry['kept'], text: string): string {
-  const keys = JITSI_STORED.filter((entry) => entry.kept === kept).map(({ key }) => key).join(', ');
-  return `${isolate(text, keys)}: ${text}`;
-}
 
 /** The owner's own words, in whatever language: set apart from the direction around them. */
 function own(words: string): HTMLElement {
@@ -42,33 +40,58 @@ function recordingIs({ recording, recordingConsentEnforced }: Operator, certaint
   return recordingConsentEnforced && recording !== 'never' ? list([certainty, asked]) : certainty;
 }
 
-function rows(look: Look): Row[] {
-  const { lang, settings, texts, embed: { operator } } = look;
-  const t = createTranslate({ ...en, ...enDetails, ...texts }, look.own);
-  const params = operatorParams(look);
-  const { role, hosting, hosts = [], recipients = [], privacyUrl, transfer } = operator;
-  const stored = [storedFor('meeting', t('keptOnSite')), storedFor('deleted', t('keptUntilDeleted')), storedFor('tab', t('keptForTab'))];
-  const named = recipients.map(({ name, country, purpose }) => t('recipientIs', { name, country: countryName(country, lang), purpose }));
+/** What protects the data of somebody abroad, and where that can be read. */
+function transferView(look: Look, party: PartyAbroad): Content {
+  const { transfer: { evidenceUrl, checkedOn } } = party;
+  const t = translateOf(look);
+  const day = checkedOn ? [' ', t('checkedOn', { date: dateOf(checkedOn, look.lang) })] : [];
+  return h('span', {}, transferText(look, party), ...evidenceUrl ? [' ', linkView(evidenceUrl, evidenceUrl)] : [], ...day);
+}
+
+const translateOf = (look: Look): Translate<DetailKey | MessageKey> => createTranslate({ ...en, ...enDetails, ...look.texts }, look.own);
+
+/** Who is responsible for what, and who else takes part. */
+function partyRows(look: Look): Row[] {
+  const { lang, settings, embed: { operator } } = look;
+  const t = translateOf(look);
+  const { role, hosting, recipients = [] } = operator;
+  const { legalBasis, basis, jitsi } = settings;
+  const config = jitsi?.configOverwrite;
+  const named = recipients.map(({ name, country, purpose }) => t('recipientIs', { name, country: countryName(country, lang), purpose: textIn(purpose, lang) }));
+  const parties = abroad(operator);
   return [
     [t('site'), own(settings.site)],
-    role ? [t('role'), t(`role_${role}`, params)] : undefined,
+    [t('legalBasis'), legalBasis ? own(textIn(legalBasis, lang)) : t(`legalBasis_${basis}`)],
+    role ? [t('role'), t(`role_${role}`, operatorParams(look))] : undefined,
     hosting ? [t('hosting'), t('operatorIs', { name: hosting.name, country: countryName(hosting.country, lang) })] : undefined,
-    [t('contacted'), list([operator.domain, ...hosts].map(own))],
+    [t('contacted'), list(contactedHosts(operator, config).map(own))],
+    isDirect(config) ? [t('direct'), t('directIs')] : undefined,
     named.length > 0 ? [t('recipients'), list(named)] : undefined,
-    transfer.evidenceUrl ? [t('transfer'), linkView(transfer.evidenceUrl, transfer.evidenceUrl), ...transfer.checkedOn ? [' ', t('checkedOn', { date: dateOf(transfer.checkedOn, lang) })] : []] : undefined,
+    parties.length > 0 ? [t('transfer'), list(parties.map((party) => transferView(look, party)))] : undefined,
+  ];
+}
+
+/** What is recorded, stored and kept, and what the visitor may ask for. */
+function dataRows(look: Look): Row[] {
+  const { lang, settings, embed: { operator } } = look;
+  const t = translateOf(look);
+  const params = operatorParams(look);
+  const { privacyUrl, retention } = operator;
+  const notice = privacyUrl && textIn(privacyUrl, lang);
+  return [
     [t('recording'), recordingIs(operator, t(`certainty_${operator.recording}`), t('recordingAsked', params))],
     ...(['transcription', 'livestream'] as const).map((key): Row => [t(key), t(`certainty_${operator[key]}`)]),
-    [t('kept'), list(stored)],
-    [t('retention'), operator.retention ? own(operator.retention) : t('retentionUnknown')],
-    [t('record'), t(settings.basis === 'consent' ? 'recordIs' : 'recordIsNone', params)],
+    [t('kept'), storedView(look, t)],
+    [t('retention'), retention ? own(textIn(retention, lang)) : t('retentionUnknown')],
+    [t('record'), t(settings.basis === 'consent' ? 'recordIs' : 'recordIsNone', { ...params, key: entryPrefix(settings) + operator.key })],
     [t('rights'), t('rightsAre'), ...settings.basis === 'consent' ? [' ', t('withdrawing')] : []],
-    privacyUrl ? [t('operatorNotice', params), linkView(privacyUrl, privacyUrl)] : undefined,
+    notice ? [t('operatorNotice', params), linkView(notice, notice)] : undefined,
   ];
 }
 
 /** Everything that the first look leaves to be opened, one click away: hosts, recipients, stored entries, retention, record, rights. */
 export function detailsView(look: Look): HTMLElement {
-  return h('dl', { class: 'facts' }, ...rows(look).flatMap((row) => (row ? [h('dt', {}, row[0]), h('dd', {}, ...row.slice(1))] : [])));
+  return h('dl', { class: 'facts' }, ...[...partyRows(look), ...dataRows(look)].flatMap((row) => (row ? [h('dt', {}, row[0]), h('dd', {}, ...row.slice(1))] : [])));
 }
 
 /** Shows the details of a gate where they are opened, once their language is there. Closed and opened again, they are there. */

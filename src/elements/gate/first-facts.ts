@@ -1,8 +1,9 @@
+import { type PartyAbroad, abroad } from '../../config/abroad.js';
 import type { Embed } from '../../config/embed.js';
-import { type Settings, entryPrefix } from '../../config/settings.js';
-import { isInEea } from '../../facts/countries.js';
-import { storedText } from '../../facts/software/jitsi-kinds.js';
-import { type Params, type Translate, countryName, duration } from '../../i18n/format.js';
+import type { Operator } from '../../config/operator.js';
+import type { Settings } from '../../config/settings.js';
+import { SOFTWARE, storedText } from '../../facts/software/jitsi-kinds.js';
+import { type Params, type Translate, countryName, duration, isolate } from '../../i18n/format.js';
 import type { Texts } from '../../i18n/load.js';
 import type { ChoiceKey } from '../../i18n/choice-messages.js';
 import type { MessageKey } from '../../i18n/messages.js';
@@ -31,16 +32,28 @@ export interface Look {
 
 /** The facts that texts about an operator are filled with. */
 export function operatorParams({ embed: { operator, label }, settings, lang }: Pick<Look, 'embed' | 'settings' | 'lang'>): Params {
-  const { domain, name, key } = operator;
+  const { domain, name } = operator;
   return {
+    software: SOFTWARE,
     domain,
     name,
     title: label,
     site: settings.site,
     country: countryName(operator.country, lang),
     duration: duration(settings.maxAgeDays, lang),
-    key: entryPrefix(settings) + key,
   };
+}
+
+/** What protects data that somebody abroad receives; who that is, where it is not the operator. */
+export function transferText({ t, lang, settings: { site }, embed }: Look, party: PartyAbroad): string {
+  const { name, transfer: { tool } } = party;
+  const text = t(`transfer_${tool as Exclude<typeof tool, 'none-needed'>}`, { name, site, country: countryName(party.country, lang) });
+  return name === embed.operator.name ? text : `${isolate(text, name)}: ${text}`;
+}
+
+/** Whether an operator, on its site, has facts whose English texts have to be fetched. */
+export function isRare(operator: Operator, { basis }: Settings): boolean {
+  return basis !== 'consent' || operator.kind === 'jaas' || operator.analytics || abroad(operator).some(({ transfer }) => transfer.tool !== 'unknown');
 }
 
 /** What a visitor must be able to read before choosing, without opening anything (docs/law.md R17). */
@@ -52,13 +65,10 @@ export function firstFacts(look: Look): Fact[] {
     [t('operator'), t('operatorIs', params)],
     [t('purpose'), t('purposeIs')],
     [t('sent'), t('sentIs')],
+    [t('call'), t('callIs')],
     [t('stored'), t(storedText(operator.kind))],
   ];
-  const { tool } = operator.transfer;
-  // Inside the EEA there is no transfer to speak of, unless the owner states one.
-  if (tool !== 'none-needed' && !(tool === 'unknown' && isInEea(operator.country))) {
-    facts.push([t('transfer'), t(`transfer_${tool}`, params)]);
-  }
+  for (const party of abroad(operator)) facts.push([t('transfer'), transferText(look, party)]);
   if (operator.analytics) facts.push([t('analytics'), t('analyticsIs')]);
   facts.push([t('recording'), t(`certainty_${operator.recording}`)]);
   // A transcript or live stream that may happen is told here; that there is none stands in the details.

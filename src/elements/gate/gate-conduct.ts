@@ -97,6 +97,7 @@ export class Conduct implements GateConduct, GateHost {
 
   draw(first: GateLook | undefined): void {
     const { state } = this;
+    this.#focused = this.#gate.root.activeElement ?? this.#focused;
     if (first && state) this.#drawState(state, first);
     this.#follow();
     const isLost = this.#focused?.isConnected === false;
@@ -130,7 +131,7 @@ export class Conduct implements GateConduct, GateHost {
   }
 
   #drawMeeting(box: HTMLElement, state: GateState, look: LaterLook): void {
-    if (!this.#meetingBox) box.replaceChildren(this.#meetingBox = h('div', { class: 'box' }));
+    if (!this.#meetingBox) box.replaceChildren(this.#meetingBox = h('div', { class: 'box', translate: 'no' }));
     later.meeting?.draw(this.#meetingBox, state, look);
   }
 

@@ -1,4 +1,5 @@
 import { type Embed, type EmbedInput, resolveEmbed } from '../../config/embed.js';
+import type { Operator } from '../../config/operator.js';
 import { type Settings, entryPrefix } from '../../config/settings.js';
 import { type Press, isSameMeeting } from '../../gate/press.js';
 import { type Choice, type Site, currentSite, onSite, usableSite } from '../../gate/site.js';
@@ -13,9 +14,11 @@ import { readEntry } from '../../storage/read-entry.js';
 import { h } from '../h.js';
 import { aimOf, followPlace } from '../press/places.js';
 import { addStyles } from '../add-styles.js';
+import { languageNews } from '../language-news.js';
 import { tokens } from '../tokens.js';
 import { wantedLanguages } from '../wanted-languages.js';
 import { askingView } from './asking-view.js';
+import { isRare } from './first-facts.js';
 import { type GateDisplaying, type JitsiGateElement, saidBy } from './gate-element.js';
 import { gateStyles } from './gate.styles.js';
 import { type ConductedGate, type GateConduct, type GateFiles, type GateFrame, later } from './later.js';
@@ -52,7 +55,7 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
   /** The language in which the gate asks; undefined where it does not. */
   #asks: string | undefined;
   #drawing: Promise<void> | undefined;
-  #stop: (() => void) | undefined;
+  #stops: (() => void)[] = [];
 
   constructor(element: JitsiGateElement, root: ShadowRoot, files: GateFiles) {
     this.element = element;
@@ -66,13 +69,13 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
   }
 
   connect(): void {
-    this.#stop = onSite(() => this.setUp());
+    this.#stops = [onSite(() => this.setUp()), languageNews.subscribe(() => void this.draw())];
     this.setUp();
     this.#drawNow();
   }
 
   disconnect(): void {
-    this.#stop?.();
+    this.#stops.forEach((stop) => stop());
     this.#early = undefined;
     this.#conduct?.close();
   }
@@ -175,7 +178,7 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     const { embed } = this;
     const { settings } = this.#site ?? {};
     if (!embed || !settings) return undefined;
-    this.#speak(resolveLocale(wantedLanguages(this.element, settings)), embed.operator.country);
+    this.#speak(resolveLocale(wantedLanguages(this.element, settings)), embed.operator, settings);
     if (!this.#locale) return undefined;
     const { language, tag: lang, dir } = this.#locale;
     const texts = { ...textsOf(language, 'first'), ...textsOf(language, 'more') };
@@ -184,11 +187,12 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
   }
 
   /** Shows a language as soon as all of its texts that may be shown are there. Until then nothing flashes up, and the language before it stays. */
-  #speak(wanted: Locale, country: string): void {
-    const parts: Part[] = later.meeting ? ['first', 'more'] : ['first'];
+  #speak(wanted: Locale, operator: Operator, settings: Settings): void {
+    const parts: Part[] = later.meeting ? ['more'] : [];
+    if (wanted.language !== 'en' || isRare(operator, settings)) parts.push('first');
     if (!parts.every((part) => textsOf(wanted.language, part))) {
       void Promise.all(parts.map((part) => loadTexts(wanted.language, part))).then(() => this.draw());
-      return void countryName(country, wanted.tag); // The browser makes itself ready meanwhile.
+      return void countryName(operator.country, wanted.tag); // The browser makes itself ready meanwhile.
     }
     this.#locale = wanted;
     this.language = wanted.language;

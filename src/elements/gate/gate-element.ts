@@ -56,6 +56,7 @@ export type GateOpener = OpenDisplay<JitsiGateElement, GateDisplaying>;
  * @attr subject - name shown inside the meeting
  * @attr height - height of the meeting: a number of pixels, or a length in `px`, `rem`, `vh`, `svh`, `dvh` or `%`; default 560
  * @attr poster - image of the page's own origin, shown behind the text
+ * @attr heading-level - level of the heading, 1 to 6; default 2
  * @attr state - read only: `invalid`, `asking`, `ready`, `loading`, `live`, `ended`, `declined` or `failed`
  * @slot - fallback content
  * @csspart accept - the button that loads, joins or rejoins

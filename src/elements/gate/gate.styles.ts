@@ -53,15 +53,15 @@ export const gateStyles = `
     padding: clamp(14px, 5cqi, 28px);
     background: inherit;
   }
-  h2,
   p,
   dl,
   dd,
   ul {
     margin: 0;
   }
-  h2 {
+  [role='heading'] {
     font-size: 1.3em;
+    font-weight: 600;
     line-height: 1.25;
     text-wrap: balance;
   }
@@ -144,7 +144,7 @@ export const gateStyles = `
   }
   button.quiet {
     color: var(--_accent);
-    background: transparent;
+    background: none;
   }
   [dir='rtl'] a {
     text-align: right;

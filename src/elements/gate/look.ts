@@ -30,9 +30,12 @@ export function button({ handle }: GateLook, act: GateAct, label: string): HTMLE
 export const titleOf = (look: GateLook): string => look.t(look.embed.label ? 'titleNamed' : 'title', operatorParams(look));
 
 /** The heading, which takes the focus when the view that it replaces had it. */
-export function heading(look: GateLook, tag = 'h2', text = titleOf(look)): HTMLElement {
-  return h(tag, { id: 'heading', part: 'heading', tabindex: '-1' }, text);
+export function heading(look: GateLook): HTMLElement {
+  return h('p', { id: 'heading', part: 'heading', tabindex: -1, role: 'heading', 'aria-level': look.embed.headingLevel }, titleOf(look));
 }
+
+/** Everything beyond the first look, closed. */
+export const detailsBox = ({ t, openDetails }: GateLook): HTMLElement => h('details', { part: 'details', toggle: openDetails }, h('summary', {}, t('details')));
 
 /** Whether the meeting is a service that the visitor asked for, and no consent is claimed. */
 export const isService = ({ settings }: GateLook): boolean => settings.basis === 'requested-service';

@@ -10,7 +10,7 @@ export function meetingButton({ handle }: GateLook, act: GateAct, label: string)
 
 /** The heading of a view that is no bar. */
 export function meetingHeading(look: GateLook, text = titleOf(look)): TemplateResult {
-  return html`<h2 id="heading" part="heading" tabindex="-1">${text}</h2>`;
+  return html`<p role="heading" aria-level=${look.embed.headingLevel} id="heading" part="heading" tabindex="-1">${text}</p>`;
 }
 
 /** The place where a press is answered. */

@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing, render } from 'lit/html.js';
+import { guard } from 'lit/directives/guard.js';
 import type { GateState } from '../../gate/states.js';
 import { alternativesView } from './alternatives-view.js';
 import { operatorParams } from './first-facts.js';
@@ -6,6 +7,7 @@ import { h } from '../h.js';
 import { meetingTexts as tm } from './meeting-texts.js';
 import type { FailureCode } from '../../providers/provider.js';
 import { meetingStyles } from './meeting.styles.js';
+import { noticeLink } from './notice-link.js';
 import { recordingView } from './recording-view.js';
 import type { Later, LaterLook } from './later.js';
 import { isService } from './look.js';
@@ -14,13 +16,14 @@ import { meetingButton as button, meetingHeading as heading, noteSlot, withdrawB
 type MeetingView = (look: LaterLook) => TemplateResult;
 
 const loading: MeetingView = (look) => html`<div class="bar" part="bar">
-  <h2 id="heading" part="heading" tabindex="-1">${tm(look)('loading', operatorParams(look))}</h2>
+  ${heading(look, tm(look)('loading', operatorParams(look)))}
   ${button(look, 'cancel', look.t('cancel'))}
   <progress aria-labelledby="heading"></progress>
 </div>`;
 
 const live: MeetingView = (look) => html`<div class="bar" part="bar">
   <p id="heading" part="heading" tabindex="-1">${tm(look)('live', operatorParams(look))}</p>
+  ${guard([look.lang, look.settings], () => noticeLink(look))}
   ${withdrawButton(look, tm(look)('leave'))}
   ${recordingView(look)}
 </div>`;
@@ -83,5 +86,5 @@ export const meetingViews: NonNullable<Later['meeting']> = {
  * @throws where lit cannot draw
  */
 export function tryToDraw(): void {
-  render(heading({} as LaterLook, ''), h('div'));
+  render(heading({ embed: {} } as LaterLook, ''), h('div'));
 }

@@ -30,6 +30,9 @@ export const meetingStyles = `
   .bar > #heading {
     flex: 1 1 12em;
   }
+  .bar > a {
+    min-height: 44px;
+  }
   progress {
     width: 100%;
     accent-color: var(--_accent);

@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit/html.js';
 import type { RecordingNotice } from '../../providers/provider.js';
 import { meetingTexts } from './meeting-texts.js';
 import type { LaterLook } from './later.js';
+import { isService } from './look.js';
 import { meetingButton as button, noteSlot } from './meeting-parts.js';
 
 function noticeText(look: LaterLook, { mode, since, wasRunning }: RecordingNotice): string {
@@ -29,6 +30,6 @@ export function recordingView(look: LaterLook): TemplateResult {
       ${notices.map((notice) => html`<p class="notice">${noticeText(look, notice)}</p>`)}
       ${isOver ? html`<p class="muted">${meetingTexts(look)('recordingOver')}</p>` : nothing}
     </div>
-    ${asked.length > 0 ? questionView(look) : notices.length > 0 ? button(look, 'leave', meetingTexts(look)('leaveCall')) : nothing}
+    ${asked.length > 0 ? questionView(look) : notices.length > 0 ? button(look, 'leave', meetingTexts(look)(isService(look) ? 'withdrawService' : 'leaveCall')) : nothing}
   </div>`;
 }

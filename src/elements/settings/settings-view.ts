@@ -6,8 +6,9 @@ import type { ChoiceKey } from '../../i18n/choice-messages.js';
 import type { Translate } from '../../i18n/format.js';
 import type { MessageKey } from '../../i18n/messages.js';
 import type { SettingsKey } from '../../i18n/settings-messages.js';
+import { detailsView } from '../gate/details-view.js';
 import { type Look, factsView, firstFacts, operatorParams } from '../gate/first-facts.js';
-import { linkView } from '../link-view.js';
+import { noticeLink } from '../gate/notice-link.js';
 
 /** What a visitor can do in the settings. */
 export type SettingsAct = 'allow' | 'refuse' | 'withdraw';
@@ -17,6 +18,8 @@ export interface SettingsRow extends Look {
   readonly operator: Operator;
   readonly record: DecisionRecord | undefined;
   readonly standing: Standing;
+  /** Whether a yes counts on later page views. */
+  readonly isLasting: boolean;
   /** Whether the last press at its buttons did not count. */
   readonly isRefused: boolean;
 }
@@ -69,11 +72,12 @@ function rowView(look: SettingsLook, row: SettingsRow): TemplateResult {
     <details ?open=${standing !== 'granted'}>
       <summary>${t(isService ? 'details' : 'facts')}</summary>
       ${factsView(firstFacts(row))}
-      <p>${linkView(settings.privacyUrl, t('privacyNotice'))}</p>
+      <p>${noticeLink(row)}</p>
+      ${isService ? detailsView(row) : html`<details><summary>${t('details')}</summary>${detailsView(row)}</details>`}
     </details>
     ${isService ? nothing : html`<div class="row">
       ${isGranted(row) ? button('withdraw', t('withdrawOne', params), act('withdraw')) : nothing}
-      ${standing === 'granted' ? nothing : button('allow', t('allow', params), act('allow'))}
+      ${standing === 'granted' ? nothing : button('allow', t(row.isLasting ? 'allow' : 'allowOnce', params), act('allow'))}
       ${standing === 'none' ? button('refuse', t('refuse', params), act('refuse')) : nothing}
     </div>
     ${row.isRefused ? html`<p class="note">${t('pressAgain')}</p>` : nothing}`}
@@ -87,7 +91,7 @@ export function settingsView(look: SettingsLook): TemplateResult {
   return html`<section aria-labelledby="heading" lang=${look.lang} dir=${look.dir}>
     <p class="status" role="status">${look.status}</p>
     <div class="view">
-      <h2 id="heading" part="heading" tabindex="-1">${t('settings')}</h2>
+      <p role="heading" aria-level="2" id="heading" part="heading" tabindex="-1">${t('settings')}</p>
       <p>${t(isService ? 'settingsService' : 'settingsIntro')}</p>
       ${rows.map((row) => rowView(look, row))}
       ${isService ? nothing : html`<div class="row">

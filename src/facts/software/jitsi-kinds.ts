@@ -1,6 +1,9 @@
 /** Kinds of servers that run Jitsi Meet: one's own, the public one of Jitsi's makers, and their paid one (docs/jitsi.md §1.1). */
 export const KINDS = ['self-hosted', 'meet.jit.si', 'jaas'] as const;
 
+/** The name under which visitors know the software (https://jitsi.org). */
+export const SOFTWARE = 'Jitsi';
+
 export type JitsiKind = (typeof KINDS)[number];
 
 /** Kinds whose script and rooms lie below the customer's AppID (docs/jitsi.md §1.1). */

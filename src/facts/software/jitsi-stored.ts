@@ -2,22 +2,37 @@ import { SITE_KEY } from './jitsi-site-key.js';
 
 /** An entry in the visitor's browser. */
 export interface StoredEntry {
+  /** Its name as in the software's source. */
   readonly key: string;
   /** `site`: of the embedding site; `operator`: of the server's domain. */
   readonly where: 'site' | 'operator';
+  /** Which storage of the browser. */
+  readonly storage: 'localStorage' | 'sessionStorage';
+  /**
+   * A copy of the meeting's settings; settings; what the visitor says of themselves; what recognises the browser; what signs in;
+   * what the visitor adds or connects.
+   */
+  readonly purpose: 'copy' | 'settings' | 'person' | 'identifier' | 'signIn' | 'content';
   /** Until the meeting ends, until the visitor deletes it, or until the tab is closed. */
   readonly kept: 'meeting' | 'deleted' | 'tab';
 }
 
 // Entries that only Jitsi's own apps, its recorder or a page that is not embedded write are left out.
-const UNTIL_DELETED = [
-  'features/base/settings', 'features/base/known-domains', 'features/base/jwt', 'features/prejoin', 'features/virtual-background',
-  'virtualBackgrounds', 'features/video-quality-persistent-storage', 'features/keyboard-shortcuts', 'features/noise-suppression',
-  'features/polls-history', 'features/calendar-sync', 'features/dropbox', 'features/custom-panel', 'features/screnshot-capture',
-  'jitsiMeetId', 'callStatsUserName', 'sessionId', 'language',
-];
+const UNTIL_DELETED = {
+  person: ['features/base/settings', 'features/base/jwt'],
+  identifier: ['jitsiMeetId', 'callStatsUserName'],
+  settings: [
+    'features/base/known-domains', 'features/prejoin', 'features/video-quality-persistent-storage', 'features/keyboard-shortcuts',
+    'features/noise-suppression', 'features/custom-panel', 'features/screnshot-capture', 'language',
+  ],
+  content: ['features/virtual-background', 'virtualBackgrounds', 'features/polls-history', 'features/calendar-sync', 'features/dropbox'],
+  signIn: ['sessionId'],
+} as const;
 
 const FOR_TAB = ['jwt', 'guest', 'oauth_nonce', 'code_verifier'];
+
+/** Names that Jitsi's source spells in its own way (docs/jitsi.md §4.2). */
+export const THEIR_SPELLING: readonly string[] = ['features/screnshot-capture'];
 
 /**
  * What a Jitsi server keeps in the visitor's browser (docs/jitsi.md §4; the source of Jitsi Meet 13.2.0). A change of this
@@ -25,7 +40,8 @@ const FOR_TAB = ['jwt', 'guest', 'oauth_nonce', 'code_verifier'];
  * kept on the site when a meeting ends.
  */
 export const JITSI_STORED: readonly StoredEntry[] = [
-  { key: SITE_KEY, where: 'site', kept: 'meeting' },
-  ...UNTIL_DELETED.map((key): StoredEntry => ({ key, where: 'operator', kept: 'deleted' })),
-  ...FOR_TAB.map((key): StoredEntry => ({ key, where: 'operator', kept: 'tab' })),
+  { key: SITE_KEY, where: 'site', storage: 'localStorage', purpose: 'copy', kept: 'meeting' },
+  ...Object.entries(UNTIL_DELETED).flatMap(([purpose, keys]) => keys.map((key) => (
+    { key, where: 'operator', storage: 'localStorage', purpose: purpose as keyof typeof UNTIL_DELETED, kept: 'deleted' } as const))),
+  ...FOR_TAB.map((key) => ({ key, where: 'operator', storage: 'sessionStorage', purpose: 'signIn', kept: 'tab' } as const)),
 ];

@@ -3,6 +3,8 @@ import { tellRoomHint } from '../../config/room-hint.js';
 import type { Settings } from '../../config/settings.js';
 import { PAGE_NEEDS } from '../../facts/software/jitsi-advice.js';
 import type { JitsiGateElement } from '../../elements/gate/gate-element.js';
+import { resolveLocale } from '../../i18n/resolve-locale.js';
+import { wantedLanguages } from '../../elements/wanted-languages.js';
 import type { Site } from '../../gate/site.js';
 import { ofDocument } from '../../lib/of-document.js';
 import { pageNonce } from '../../lib/page-nonce.js';
@@ -10,6 +12,7 @@ import { parseUrl } from '../../lib/url.js';
 import { warnOnce } from '../../lib/warn-once.js';
 import { callbackOf } from '../../providers/jitsi/ask-site.js';
 import { forbiddenIn } from '../../providers/frame-permissions.js';
+import { declarationProblems } from './declaration-problems.js';
 import { watchFetched } from './fetched.js';
 import { type DeclaredHosts, type Leak, isDeclared, watchLeaks } from './leaks.js';
 import { type PageFacts, type Problem, commonProblems, operatorProblems, violationProblem } from './page-problems.js';
@@ -106,8 +109,12 @@ export function diagnose(site: Site): void {
   // Scripts of the page may give callbacks until it is loaded.
   const tellProblems = (): void => {
     const facts = readFacts(site);
+    const lang = resolveLocale(wantedLanguages(ofDocument('documentElement'), settings)).tag;
     commonProblems(facts, settings.maxAgeDays).forEach(tell);
-    for (const operator of operators) operatorProblems(facts, operator, forbiddenIn(operator.origin)).forEach(tell);
+    for (const operator of operators) {
+      operatorProblems(facts, operator, forbiddenIn(operator.origin)).forEach(tell);
+      declarationProblems(operator, settings, lang).forEach(tell);
+    }
   };
   if (ofDocument('readyState') === 'complete') tellProblems();
   else addEventListener('load', tellProblems, { once: true, signal });

@@ -4,7 +4,7 @@ import { type Violation, readRefusal, refusalText } from '../../providers/page-p
 
 /** Something that the owner has to change, as one line of the console. */
 export interface Problem {
-  readonly code: 'coep' | 'csp' | 'insecure' | 'jaas' | 'loopback' | 'max-age' | 'permissions-policy';
+  readonly code: 'coep' | 'csp' | 'insecure' | 'jaas' | 'loopback' | 'max-age' | 'recipients' | 'texts' | 'permissions-policy';
   readonly message: string;
 }
 

@@ -9,6 +9,7 @@ import { KINDS, KINDS_WITH_APP_ID, storedText } from '../../../src/facts/softwar
 import { NOT_IN_ROOM, NOT_IN_ROOM_IS } from '../../../src/facts/software/jitsi-rooms.js';
 import { SITE_KEY } from '../../../src/facts/software/jitsi-site-key.js';
 import { JITSI_STORED } from '../../../src/facts/software/jitsi-stored.js';
+import { first as rare } from '../../../src/i18n/locales/en.js';
 import { en } from '../../../src/i18n/messages.js';
 import { digest } from '../../../src/lib/digest.js';
 import { clinic, minimal } from '../../support/sample-config.js';
@@ -21,7 +22,7 @@ describe('the kinds of servers', () => {
   });
 
   it.each(KINDS)('have a text for what %s stores', (kind) => {
-    expect(Object.keys(en)).toContain(storedText(kind));
+    expect(Object.keys({ ...en, ...rare })).toContain(storedText(kind));
   });
 
   it.each(KINDS)('ask for an AppID exactly where there is one: %s', (kind) => {
@@ -63,7 +64,7 @@ describe('what is stored', () => {
     expect(STORED_VERSION).toBe(digest(canonicalJson(JITSI_STORED)));
   });
 
-  it.each(['key', 'where', 'kept'] as const)('has another digest where one %s is another', (name) => {
+  it.each(['key', 'where', 'storage', 'purpose', 'kept'] as const)('has another digest where one %s is another', (name) => {
     const changed = JITSI_STORED.map((entry, index) => (index === 1 ? { ...entry, [name]: 'other' } : entry));
     expect(digest(canonicalJson(changed))).not.toBe(STORED_VERSION);
   });
@@ -74,7 +75,7 @@ describe('what is stored', () => {
   });
 
   it('has one entry on the site, which goes when the meeting ends, and the others on the server’s domain', () => {
-    expect(JITSI_STORED.filter(({ where, kept }) => where === 'site' || kept === 'meeting')).toEqual([{ key: SITE_KEY, where: 'site', kept: 'meeting' }]);
+    expect(JITSI_STORED.filter(({ where, kept }) => where === 'site' || kept === 'meeting')).toEqual([{ key: SITE_KEY, where: 'site', storage: 'localStorage', purpose: 'copy', kept: 'meeting' }]);
   });
 });
 
