@@ -1,3 +1,5 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Locator, Page } from 'playwright/test';
 import { findViolations, loadAxe } from './support/axe.js';
@@ -203,6 +205,17 @@ test.describe('<jitsi-gate-settings> as a section', () => {
     const receipts = JSON.parse(await readFile(await download.path(), 'utf8')) as { events: { event_state: string }[] }[];
     expect(receipts.map(({ events }) => events[0]?.event_state)).toEqual(['given', 'refused', 'withdrawn']);
     for (const receipt of receipts) expect(findMissing(receiptSchema(), receipt)).toEqual([]);
+    // In Node, by the package that was built, and by a validator that is not ours.
+    const { verifyReceipt } = await import('../dist/index.js') as { verifyReceipt(receipt: unknown): Promise<unknown> };
+    const ajv = new Ajv2020({ strict: true });
+    formats.default(ajv);
+    for (const receipt of receipts) {
+      expect(await verifyReceipt(receipt)).toEqual({ ok: true });
+      expect(ajv.validate(receiptSchema(), receipt), JSON.stringify(ajv.errors)).toBe(true);
+      const text = (receipt as unknown as { shown: { text: string } }).shown.text;
+      expect(text.split('\n')).toEqual(expect.arrayContaining(['Meeting settings', 'Example GmbH, Germany', 'Run by']));
+      expect(await verifyReceipt({ ...receipt, language: 'xx' })).toMatchObject({ ok: false, issues: [{ path: 'language' }] });
+    }
   });
 });
 

@@ -11,7 +11,7 @@ import type { MessageKey } from './i18n/messages.js';
 import type { SettingsKey } from './i18n/settings-messages.js';
 import { GateError } from './lib/errors.js';
 import { fetchBeforeChoice } from './moments/loading.js';
-import { openFetchedGate } from './moments/npm-loading.js';
+import { fetchProof, openFetchedGate } from './moments/npm-loading.js';
 import { define, openSettings } from './moments/openers.js';
 import { defineSettingsElement } from './moments/settings-opener.js';
 import { type Gate, createGate, endActiveGate } from './page/gate.js';
@@ -19,6 +19,7 @@ import { followDecisions } from './page/follow-decisions.js';
 import { createPlaceholders } from './page/placeholders/placeholders.js';
 import { watchSettingsLinks } from './page/settings-links.js';
 import { createSite } from './page/site.js';
+import type { Verdict } from './receipts/verify-receipt.js';
 
 /** The key of a text that a visitor reads. */
 export type TextKey = ChangeKey | ChoiceKey | MessageKey | MeetingKey | DetailKey | SettingsKey;
@@ -49,6 +50,14 @@ export function configure(config: ConfigInput): Gate {
   return gate;
 }
 
+/**
+ * Says whether text, hash, terms and members of a receipt fit together, and if not, where; in browsers and in Node. Never rejects for what a
+ * receipt holds.
+ */
+export async function verifyReceipt(receipt: unknown): Promise<Verdict> {
+  return (await fetchProof()).verifyReceipt(receipt);
+}
+
 export { GateError, type GateErrorCode, type GateIssue } from './lib/errors.js';
 export { createRoomName } from './lib/room-name.js';
 export type { GateEvents, MeetingApi } from './lib/events.js';
@@ -60,5 +69,6 @@ export type { DecisionSource } from './page/decisions.js';
 export type { Gate } from './page/gate.js';
 export type { JitsiGateElement } from './elements/gate/gate-element.js';
 export type { JitsiGateSettingsElement } from './elements/settings/settings-element.js';
+export type { Verdict } from './receipts/verify-receipt.js';
 export type { Receipt } from './receipts/receipt-schema.js';
 export type { MountOptions } from './page/placeholders/mount-gate.js';

@@ -11,7 +11,8 @@ export interface ReceivedPost {
 export interface ReceivedReceipt {
   readonly receipt_id: string;
   readonly language: string;
-  readonly privacy_notice: { readonly url: string; readonly version: string; readonly sha256: string | null };
+  readonly shown: { readonly language: string; readonly sha256?: string; readonly text?: string };
+  readonly privacy_notice: { readonly url: string; readonly version: string };
   readonly events: readonly { readonly event_state: string; readonly event_time: string; readonly source: string }[];
 }
 

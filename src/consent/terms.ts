@@ -4,15 +4,8 @@ import type { Settings } from '../config/settings.js';
 import type { TextByLanguage } from '../config/text-in.js';
 import { contactedHosts, isDirect } from '../facts/software/jitsi-hosts.js';
 import { STORED_VERSION } from '../facts/software/jitsi-stored-version.js';
+import { canonicalJson } from '../lib/canonical-json.js';
 import { digest } from '../lib/digest.js';
-
-/** JSON with sorted keys and without undefined values, so that equal facts give equal text. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join()}}`;
-}
 
 /** The parts of the terms, in the order in which their digests stand in a record. */
 export const TERM_PARTS = ['operator', 'recipients', 'purposes', 'storage', 'transfer', 'recording', 'notice'] as const;

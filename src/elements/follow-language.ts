@@ -1,7 +1,6 @@
-import { usableSite } from '../gate/site.js';
+import { tellLanguage, usableSite } from '../gate/site.js';
 import { resolveLocale } from '../i18n/resolve-locale.js';
 import { ofDocument } from '../lib/of-document.js';
-import { languageNews } from './language-news.js';
 import { wantedLanguages } from './wanted-languages.js';
 
 /** What shows a language of ours. */
@@ -34,7 +33,7 @@ function hasChanged(): boolean {
 }
 
 function tell(): void {
-  languageNews.notify();
+  tellLanguage();
   guardOwnWords();
 }
 

@@ -10,7 +10,7 @@ import type { MeetingFailure, RecordingState } from '../providers/provider.js';
 import type { GateHost } from './host.js';
 import { refusalOf } from './judge-press.js';
 import type { CreateMeetingRun, MeetingRun } from './meeting-run.js';
-import { type Press, type Surroundings, isSameMeeting } from './press.js';
+import { type Press, type Surroundings, isSameMeeting, shownOf } from './press.js';
 import { recordDecision } from './record-decision.js';
 import type { Choice, Site } from './site.js';
 import type { GateEffect, GateEvent, GateState } from './states.js';
@@ -210,10 +210,10 @@ export class GateController {
     else if (effect.endsWith('recording')) this.#meeting?.answer(effect === 'agree-to-recording', press.shown);
   }
 
-  #record({ embed: { operator }, shown }: Press, decision: DecisionInput['decision'], scope: DecisionInput['scope']): void {
-    recordDecision(this.#site, operator, { ...shown, decision, scope, source: 'visitor', sourceName: null });
+  #record(press: Press, decision: DecisionInput['decision'], scope: DecisionInput['scope']): void {
+    recordDecision(this.#site, press.embed.operator, { ...shownOf(press), decision, scope, source: 'visitor', sourceName: null });
     // Where no consent is claimed, a start is no decision (docs/law.md R60).
-    if (this.#site.settings.basis === 'consent') emit(this.#host.element, 'jitsi-gate-decision', { decision, operator: operator.key });
+    if (this.#site.settings.basis === 'consent') emit(this.#host.element, 'jitsi-gate-decision', { decision, operator: press.embed.operator.key });
   }
 
   /** A remembered grant with `start: auto` loads when the gate comes into view, one meeting on a page. */

@@ -2,7 +2,7 @@ import type { Embed } from '../config/embed.js';
 import { emit } from '../lib/events.js';
 import { pageNonce } from '../lib/page-nonce.js';
 import type { MeetingListener, OwnAnswers, Provider, RecordingMode, RecordingState } from '../providers/provider.js';
-import type { Shown } from './press.js';
+import { type Shown, shownOf } from './press.js';
 import { recordDecision } from './record-decision.js';
 import type { Site } from './site.js';
 import type { GateEvent } from './states.js';
@@ -80,7 +80,7 @@ interface Answer {
 
 /** Records what the visitor answered about being recorded: a decision of its own, for this meeting alone. */
 function record({ host, site, embed }: MeetingRunOptions, { purpose, decision, shown }: Answer): void {
-  recordDecision(site, embed.operator, { ...shown, decision, scope: 'once', source: 'visitor', sourceName: null, purpose });
+  recordDecision(site, embed.operator, { ...shownOf({ shown, embed }), decision, scope: 'once', source: 'visitor', sourceName: null, purpose });
   emit(host.element, 'jitsi-gate-decision', { decision, operator: embed.operator.key, purpose });
 }
 

@@ -47,7 +47,7 @@ export interface RunningMeeting {
 }
 
 let current: Site | 'unusable' | undefined;
-const listeners = createListeners<void>();
+const listeners = createListeners<'language' | undefined>();
 
 /** The site of the page: undefined before configuration, `unusable` if that failed. */
 export function currentSite(): Site | 'unusable' | undefined {
@@ -63,10 +63,15 @@ export function usableSite(): Site | undefined {
 export function setSite(site: Site | 'unusable' | undefined): void {
   if (typeof current === 'object' && current !== site) current.end();
   current = site;
-  listeners.notify();
+  listeners.notify(undefined);
 }
 
-/** Calls back when the site was set; returns how to stop. */
-export function onSite(listener: () => void): () => void {
+/** Tells everything that is drawn that the language around it may be another one. */
+export function tellLanguage(): void {
+  listeners.notify('language');
+}
+
+/** Calls back when the site was set, or the language around may be another one; returns how to stop. */
+export function onSite(listener: (news: 'language' | undefined) => void): () => void {
   return listeners.subscribe(listener);
 }

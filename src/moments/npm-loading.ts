@@ -2,6 +2,9 @@ import type { GateOpener } from '../elements/gate/gate-element.js';
 import { usableSite } from '../gate/site.js';
 import { fetchAfterFirstLook } from './loading.js';
 
+/** Somebody checks a receipt. */
+export const fetchProof = () => import('./proof.js');
+
 let isCloser = false;
 
 /** An application shows a gate (npm): what a script tag has with its first look, and then what follows it. */

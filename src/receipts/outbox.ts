@@ -1,7 +1,9 @@
 import { now } from '../lib/clock.js';
 import type { Store } from '../storage/store.js';
+import { sha256 } from '../lib/sha256.js';
 import { isReceipt } from './is-receipt.js';
 import type { Receipt } from './receipt-schema.js';
+import { withoutText } from './seal.js';
 
 /** How many receipts are kept, the newest first to stay. */
 export const KEPT = 50;
@@ -71,15 +73,30 @@ function parse(name: string, text: string | null): Entry[] {
   }
 }
 
-/** Creates the outbox over a store. Every change is written before anything else happens. */
-export function createOutbox(store: Store): Outbox {
+/** A receipt with the text that was shown, where that is kept and still the one whose hash it has. */
+function withText(entry: Entry, texts: Store): Entry {
+  const { receipt, receipt: { shown } } = entry;
+  const text = shown.sha256 === undefined ? null : texts.read(shown.sha256);
+  return text === null || sha256(text) !== shown.sha256 ? entry : { ...entry, receipt: { ...receipt, shown: { ...shown, text } } };
+}
+
+/**
+ * Creates the outbox over a store, and another one for the texts that were shown: each is kept once, however many receipts have its
+ * hash. Every change is written before anything else happens.
+ */
+export function createOutbox(store: Store, texts: Store): Outbox {
   const write = (name: string, receipt: Receipt, { sent, tries, failedAt }: Delivery): boolean => (
-    store.write(name, JSON.stringify({ v: VERSION, sent, tries, failedAt, receipt })));
+    store.write(name, JSON.stringify({ v: VERSION, sent, tries, failedAt, receipt: { ...receipt, shown: withoutText(receipt.shown) } })));
+  const kept = (): Entry[] => inOrder(store.names()).slice(-KEPT).flatMap((name) => parse(name, store.read(name)));
   return {
-    entries: () => inOrder(store.names()).slice(-KEPT).flatMap((name) => parse(name, store.read(name))),
+    entries: () => kept().map((entry) => withText(entry, texts)),
     add(receipt) {
+      const { sha256: hash, text } = receipt.shown;
+      if (hash !== undefined && text !== undefined) texts.write(hash, text);
       write(nameOf(receipt), receipt, { sent: false, tries: 0, failedAt: 0 });
       for (const name of inOrder(store.names()).slice(0, -KEPT)) store.remove(name);
+      const needed = kept().map(({ receipt: { shown } }) => shown.sha256);
+      for (const name of texts.names()) if (!needed.includes(name)) texts.remove(name);
     },
     update({ name, receipt }, delivery) {
       if (store.read(name) === null || write(name, receipt, delivery) || !delivery.sent) return;

@@ -4,7 +4,6 @@ import { textIn } from '../config/text-in.js';
 import type { Settings } from '../config/settings.js';
 import type { DecisionRecord } from '../consent/record.js';
 import { randomId } from '../lib/random-id.js';
-import { sha256 } from '../lib/sha256.js';
 import { pageUrl, parseUrl } from '../lib/url.js';
 import { warnOnce } from '../lib/warn-once.js';
 import { openStore } from '../storage/open-store.js';
@@ -39,8 +38,13 @@ export interface Receipts {
  * Opens what receipts are kept in. A cookie is too small for them; they are the visitor's own copies and stay in this browser.
  * A receipt that waits may be older than what is known of its delivery; it must not be lost where storage is full.
  */
-function openKept({ storage, storageKey, maxAgeDays }: Settings): Store {
-  return openStore({ storage: storage === 'cookie' ? 'local' : storage, prefix: `${storageKey}-receipt.`, maxAgeDays, leavesOlder: true });
+function openKept({ storage, storageKey, maxAgeDays }: Settings, what: string): Store {
+  return openStore({ storage: storage === 'cookie' ? 'local' : storage, prefix: `${storageKey}-${what}.`, maxAgeDays, leavesOlder: true });
+}
+
+/** A text as its lines, without the space between and around them. */
+function linesOf(text: string): string {
+  return text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean).join('\n');
 }
 
 /** The address of the privacy notice, absolute where that says nothing about the page that the visitor was on. */
@@ -61,7 +65,7 @@ function ownEndpoint({ receipts }: Settings): string | undefined {
 
 /** Opens the receipts of a site. Where no consent is claimed there are none (docs/law.md R60). */
 export function openReceipts(settings: Settings): Receipts {
-  const outbox = createOutbox(openKept(settings));
+  const outbox = createOutbox(openKept(settings, 'receipt'), openKept(settings, 'receipt-text'));
   const endpoint = ownEndpoint(settings);
   const send = (isUrgent = false): void => {
     if (endpoint !== undefined) void sendReceipts({ endpoint, outbox, isUrgent });
@@ -72,9 +76,8 @@ export function openReceipts(settings: Settings): Receipts {
   send();
   return {
     add({ operator, record, text, sourceName }) {
-      const shown = text.replace(/\s+/g, ' ').trim();
-      const sha = shown === '' ? null : sha256(shown);
-      outbox.add(createReceipt({ id: randomId(), record, operator, settings, noticeUrl: noticeAddress(textIn(settings.privacyUrl, record.lang)), sha256: sha, sourceName }));
+      const noticeUrl = noticeAddress(textIn(settings.privacyUrl, record.lang));
+      outbox.add(createReceipt({ id: randomId(), record, operator, settings, noticeUrl, text: linesOf(text), sourceName }));
       send();
     },
     list: () => outbox.entries().map(({ receipt }) => receipt),

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConfigInput, OperatorInput } from '../../src/config/schema.js';
 import { readSettings } from '../../src/config/settings.js';
-import { TERM_PARTS, canonicalJson, termsDigest } from '../../src/consent/terms.js';
+import { TERM_PARTS, termsDigest } from '../../src/consent/terms.js';
+import { canonicalJson } from '../../src/lib/canonical-json.js';
 import { fullOperator, minimal } from '../support/sample-config.js';
 
 /** The terms of a site with one operator that states everything, with other facts and options. */

@@ -109,5 +109,5 @@ it('the words about a change are part of what the receipt proves', async () => {
   await receiptsLoaded();
   const words = wordsOf(gate);
   await pressTo(gate, 'decline', 'declined');
-  expect([words.includes('The privacy notice has changed'), site.receipts().at(-1)?.privacy_notice.sha256]).toEqual([true, await hashOf(words)]);
+  expect([words.includes('The privacy notice has changed'), site.receipts().at(-1)?.shown.sha256]).toEqual([true, await hashOf(words)]);
 });

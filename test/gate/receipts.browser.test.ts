@@ -50,7 +50,7 @@ describe('every decision of the visitor', () => {
     await receiptsLoaded();
     const words = wordsOf(gate);
     await pressTo(gate, 'accept', 'live');
-    expect(site.receipts()[0]?.privacy_notice.sha256).toBe(await hashOf(words));
+    expect(site.receipts()[0]?.shown.sha256).toBe(await hashOf(words));
   });
 
   it('has another hash where the visitor read other words', async () => {
@@ -59,7 +59,7 @@ describe('every decision of the visitor', () => {
       const site = openSite({ maxAgeDays: days });
       const gate = await addReached();
       await pressTo(gate, 'decline', 'declined');
-      hashes.push(site.receipts().at(-1)?.privacy_notice.sha256);
+      hashes.push(site.receipts().at(-1)?.shown.sha256);
       document.body.replaceChildren();
       localStorage.clear();
     }
@@ -82,7 +82,7 @@ describe('every decision of the visitor', () => {
     const words = wordsOf(settings);
     await userEvent.click(rowPart(settings, 'refuse'));
     await expect.poll(() => decisionOf(settings)).toContain('Not allowed');
-    expect([states(site.receipts()), site.receipts()[0]?.privacy_notice.sha256]).toEqual([['refused'], await hashOf(words)]);
+    expect([states(site.receipts()), site.receipts()[0]?.shown.sha256]).toEqual([['refused'], await hashOf(words)]);
   });
 });
 

@@ -35,7 +35,7 @@ const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(leve
 
 /** The receipts that are sent from a store, by their numbers. */
 async function sentFrom(store: Store): Promise<number[]> {
-  const sending = sendReceipts({ endpoint: 'https://site.example/receipts', outbox: createOutbox(store) });
+  const sending = sendReceipts({ endpoint: 'https://site.example/receipts', outbox: createOutbox(store, createMemoryStore()) });
   await vi.advanceTimersByTimeAsync(60_000 * KEPT);
   await sending;
   return endpoint.arrived.map(({ id }) => Number(id.slice(-12)));
@@ -44,7 +44,7 @@ async function sentFrom(store: Store): Promise<number[]> {
 /** A store that a script of the site has filled, with a real receipt of the gate's in it. */
 function filled(texts: readonly string[], time = AT): Store {
   const store = createMemoryStore();
-  createOutbox(store).add(sampleReceipt(1));
+  createOutbox(store, createMemoryStore()).add(sampleReceipt(1));
   for (const [index, text] of texts.entries()) store.write(nameOf(time, 100 + index), text);
   return store;
 }
@@ -83,9 +83,9 @@ describe('ten thousand of them', () => {
   ])('%s keep no receipt from being sent, and go with the next decision', async (_, time) => {
     const store = filled(many, time);
     expect(await sentFrom(store)).toEqual([1]);
-    createOutbox(store).add(sampleReceipt(3));
+    createOutbox(store, createMemoryStore()).add(sampleReceipt(3));
     expect(store.names()).toHaveLength(KEPT);
-    expect(createOutbox(store).entries().map(({ receipt }) => receipt.receipt_id)).toEqual([receiptId(1), receiptId(3)]);
+    expect(createOutbox(store, createMemoryStore()).entries().map(({ receipt }) => receipt.receipt_id)).toEqual([receiptId(1), receiptId(3)]);
   });
 
   it('that are real, each a copy, are at most fifty requests', async () => {
@@ -95,7 +95,7 @@ describe('ten thousand of them', () => {
 
   it('keep the next decision from neither its receipt nor its delivery', async () => {
     const store = filled(many, 'zzz');
-    const outbox = createOutbox(store);
+    const outbox = createOutbox(store, createMemoryStore());
     outbox.add(sampleReceipt(4));
     expect(outbox.entries().at(-1)?.receipt.receipt_id).toBe(receiptId(4));
     expect(await sentFrom(store)).toEqual([1, 4]);

@@ -30,12 +30,12 @@ function markSent(outbox: Outbox, number: number): void {
 describe('the outbox', () => {
   it('is empty at first and writes nothing by being looked at', () => {
     const store = memory();
-    expect(createOutbox(store).entries()).toEqual([]);
+    expect(createOutbox(store, createMemoryStore()).entries()).toEqual([]);
     expect(store.names()).toEqual([]);
   });
 
   it('keeps what it is given, oldest first, unsent', () => {
-    const outbox = createOutbox(memory());
+    const outbox = createOutbox(memory(), createMemoryStore());
     for (const number of [1, 2, 3]) outbox.add(sampleReceipt(number));
     expect(kept(outbox)).toEqual(['1?', '2?', '3?']);
     expect(outbox.entries()[1]).toMatchObject({ receipt: sampleReceipt(2), tries: 0, failedAt: 0 });
@@ -43,7 +43,7 @@ describe('the outbox', () => {
 
   it('puts a receipt of another tab in its place by the time of its decision', () => {
     const store = memory();
-    const [here, there] = [createOutbox(store), createOutbox(store)];
+    const [here, there] = [createOutbox(store, createMemoryStore()), createOutbox(store, createMemoryStore())];
     here.add(sampleReceipt(2, '2026-11-02T00:00:00.000Z'));
     there.add(sampleReceipt(1, '2026-11-01T00:00:00.000Z'));
     expect(kept(here)).toEqual(['1?', '2?']);
@@ -51,7 +51,7 @@ describe('the outbox', () => {
 
   it('keeps the newest fifty', () => {
     const store = memory();
-    const outbox = createOutbox(store);
+    const outbox = createOutbox(store, createMemoryStore());
     for (let number = 1; number <= 53; number += 1) outbox.add(sampleReceipt(number));
     expect(KEPT).toBe(50);
     expect(kept(outbox)).toEqual(Array.from({ length: 50 }, (_, index) => `${index + 4}?`));
@@ -59,7 +59,7 @@ describe('the outbox', () => {
   });
 
   it('notes how far each has come, and leaves the others alone', () => {
-    const outbox = createOutbox(memory());
+    const outbox = createOutbox(memory(), createMemoryStore());
     for (const number of [1, 2, 3]) outbox.add(sampleReceipt(number));
     const [first, second] = outbox.entries();
     if (!first || !second) throw new Error('no receipts');
@@ -70,7 +70,7 @@ describe('the outbox', () => {
   });
 
   it('does not bring back a receipt that was dropped meanwhile', () => {
-    const outbox = createOutbox(memory());
+    const outbox = createOutbox(memory(), createMemoryStore());
     outbox.add(sampleReceipt(0));
     const [oldest] = outbox.entries();
     for (let number = 1; number <= 50; number += 1) outbox.add(sampleReceipt(number));
@@ -101,7 +101,7 @@ const HOSTILE: readonly (readonly [what: string, text: string])[] = [
 
 describe('an outbox over damaged storage', () => {
   it.each(HOSTILE)('with %s starts anew', (_, text) => {
-    const outbox = createOutbox(storeWith(text));
+    const outbox = createOutbox(storeWith(text), createMemoryStore());
     expect(outbox.entries()).toEqual([]);
     outbox.add(sampleReceipt(2));
     expect(kept(outbox)).toEqual(['2?']);
@@ -115,18 +115,18 @@ describe('an outbox over damaged storage', () => {
     ['failedAt of null', { failedAt: null }],
     ['sent as text', { sent: 'yes' }],
   ])('with %s has a receipt that is to be sent', (_, value) => {
-    const [entry] = createOutbox(storeWith(stored(value))).entries();
+    const [entry] = createOutbox(storeWith(stored(value)), createMemoryStore()).entries();
     expect([entry?.sent, Number.isFinite(entry?.tries), Number.isFinite(entry?.failedAt)]).toEqual([false, true, true]);
   });
 
   it('keeps the right receipts between wrong ones', () => {
     const texts = ['null', stored({}), '{"sent":true}', stored({ receipt: sampleReceipt(2), sent: true }), '"x"'];
-    expect(kept(createOutbox(storeWith(...texts)))).toEqual(['1?', '2']);
+    expect(kept(createOutbox(storeWith(...texts), createMemoryStore()))).toEqual(['1?', '2']);
   });
 
   it('looks at fifty of ten thousand, and drops the others with the next receipt', () => {
     const store = storeWith(...Array.from({ length: 10_000 }, () => stored({})));
-    const outbox = createOutbox(store);
+    const outbox = createOutbox(store, createMemoryStore());
     expect(outbox.entries()).toHaveLength(50);
     outbox.add(sampleReceipt(2));
     expect([store.names().length, kept(outbox).at(-1)]).toEqual([50, '2?']);
@@ -135,7 +135,7 @@ describe('an outbox over damaged storage', () => {
   it('never throws, whatever is stored', () => {
     const anyEntry = fc.record({ v: fc.constantFrom(1, 2), receipt: fc.jsonValue(), sent: fc.jsonValue(), tries: fc.jsonValue(), failedAt: fc.jsonValue() });
     fc.assert(fc.property(fc.oneof(anyText(50), fc.json(), anyEntry.map((entry) => JSON.stringify(entry))), (text) => {
-      const outbox = createOutbox(storeWith(text));
+      const outbox = createOutbox(storeWith(text), createMemoryStore());
       outbox.add(sampleReceipt(1));
       markSent(outbox, 1);
       expect(kept(outbox).at(-1)).toBe('1');
@@ -153,7 +153,7 @@ describe('a page that is killed after any step', () => {
       const expected = new Map<number, boolean>();
       for (const { type, number } of steps) {
         // Each step is taken by another page over the same storage.
-        const outbox = createOutbox(store);
+        const outbox = createOutbox(store, createMemoryStore());
         const entry = outbox.entries().find(({ receipt }) => receipt.receipt_id === receiptId(number));
         if (type === 'add' && !entry) {
           outbox.add(sampleReceipt(number));
@@ -164,7 +164,7 @@ describe('a page that is killed after any step', () => {
           outbox.update(entry, { ...entry, sent: true });
           expected.set(number, true);
         }
-        expect(kept(createOutbox(store))).toEqual([...expected].map(([key, sent]) => `${key}${sent ? '' : '?'}`));
+        expect(kept(createOutbox(store, createMemoryStore()))).toEqual([...expected].map(([key, sent]) => `${key}${sent ? '' : '?'}`));
       }
     }));
   });
@@ -172,7 +172,7 @@ describe('a page that is killed after any step', () => {
   it('and two tabs that change their receipts in any order never undo each other', () => {
     fc.assert(fc.property(fc.array(fc.tuple(fc.boolean(), fc.nat(5)), { maxLength: 30 }), (acts) => {
       const store = memory();
-      const tabs = [createOutbox(store), createOutbox(store)] as const;
+      const tabs = [createOutbox(store, createMemoryStore()), createOutbox(store, createMemoryStore())] as const;
       // Each tab notes what it knew of its own receipts when it last looked, however long ago.
       const known = tabs.map((outbox, tab) => {
         for (let number = 0; number < 6; number += 1) outbox.add(sampleReceipt(10 * tab + number));
@@ -186,7 +186,7 @@ describe('a page that is killed after any step', () => {
         tabs[Number(isSecond) as 0 | 1].update(entry, { ...entry, sent: true });
         sent.add(id);
       }
-      const found = createOutbox(store).entries();
+      const found = createOutbox(store, createMemoryStore()).entries();
       expect([found.length, new Set(found.filter((entry) => entry.sent).map(({ receipt }) => receipt.receipt_id))]).toEqual([12, sent]);
     }));
   });

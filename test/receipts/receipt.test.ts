@@ -8,6 +8,7 @@ import type { OperatorInput } from '../../src/config/schema.js';
 import type { DecisionRecord } from '../../src/consent/record.js';
 import { type ReceiptFacts, createReceipt } from '../../src/receipts/receipt.js';
 import { receiptSchema } from '../../src/receipts/receipt-schema.js';
+import { VERSION } from '../../src/lib/version.js';
 import { anyOperator } from '../support/config-arbitrary.js';
 import { validate } from '../support/json-schema.js';
 import { fullOperator, minimal, sampleOperator, sampleSettings } from '../support/sample-config.js';
@@ -31,6 +32,9 @@ const STATES = { granted: 'given', declined: 'refused', withdrawn: 'withdrawn' }
 
 const recordOf = (values: Partial<DecisionRecord>): DecisionRecord => ({ ...sampleRecord, ...values });
 
+/** Members that are left out where nothing is known. */
+const OPTIONAL = new Set(['party_country', 'party_contact', 'lawful_basis_text', 'evidence', 'checked_on', 'valid_until', 'source_name', 'sha256', 'text']);
+
 /** Every object schema in a schema. */
 function objectsIn(schema: unknown): Record<string, unknown>[] {
   if (schema === null || typeof schema !== 'object') return [];
@@ -44,7 +48,8 @@ describe('the receipt of a decision', () => {
     const receipt = createReceipt(sampleFacts({ record: recordOf({ decision, scope, source }), sourceName }));
     expect(problems(receipt)).toEqual([]);
     expect(receipt.events).toEqual([expect.objectContaining({
-      event_state: STATES[decision], scope, source, source_name: sourceName, event_time: sampleRecord.at, valid_until: sampleRecord.until,
+      event_state: STATES[decision], scope, source, ...sourceName !== null && { source_name: sourceName }, event_time: sampleRecord.at,
+      ...scope === 'once' ? { validity_duration: 'page view' } : { validity_duration: 'P182D', valid_until: sampleRecord.until },
       // Only the visitor can claim a click.
       event_type: source === 'visitor' ? 'explicit' : 'expressed',
     })]);
@@ -56,17 +61,18 @@ describe('the receipt of a decision', () => {
     expect(receipt).toMatchObject({
       receipt_id: receiptId(0),
       language: 'fr',
-      terms: 'x.y',
-      privacy_notice: { url: 'https://site.example/privacy', version: '7', sha256: 'ab'.repeat(32) },
+      terms: { digest: 'x.y' },
+      shown: { language: 'fr', text: 'Load meeting from Example GmbH' },
+      privacy_notice: { url: 'https://site.example/privacy', version: '7' },
       processing: [{
         purpose: 'load', retention_period: fullOperator.retention, processing_location: 'FI',
         storage_locations: ['video.example.com:8443', 'turn.example.com', 'stun.example.com:3478'],
-        recipient_third_parties: ['clinic', 'Turn BV'], pii_controllers: ['site'],
-        transfer: { country: 'US', tool: 'scc', evidence: 'https://example.com/scc.pdf', checked_on: '2026-11-01' },
+        recipient_third_parties: ['clinic', 'hosting', 'Turn BV'], pii_controllers: ['site'],
+        transfers: [{ party: 'Example, Inc.', country: 'US', tool: 'scc', evidence: 'https://example.com/scc.pdf', checked_on: '2026-11-01' }],
       }],
     });
-    expect(receipt.party_identification.map(({ party_name: name, party_address: country, party_type: type }) => [name, country, type])).toEqual([
-      ['Practice Example', '', 'controller'],
+    expect(receipt.party_identification.map(({ party_name: name, party_country: country, party_type: type }) => [name, country, type])).toEqual([
+      ['Practice Example', undefined, 'controller'],
       ['Example, Inc.', 'US', 'processor'],
       ['Hoster Oy', 'FI', 'hosting'],
       ['Turn BV', 'NL', 'recipient'],
@@ -84,7 +90,7 @@ describe('the receipt of a decision', () => {
 
   it('claims no safeguard that nobody stated', () => {
     const operator = sampleOperator({ country: 'US' });
-    expect(createReceipt(sampleFacts({ operator })).processing[0]?.transfer).toEqual({ country: 'US', tool: 'unknown', evidence: null, checked_on: null });
+    expect(createReceipt(sampleFacts({ operator })).processing[0]?.transfers).toEqual([{ party: 'Example GmbH', country: 'US', tool: 'unknown' }]);
   });
 
   it('is right for any right operator and any decision', () => {
@@ -97,8 +103,8 @@ describe('the receipt of a decision', () => {
   });
 
   it('may stand for a text that was not shown', () => {
-    const receipt = createReceipt(sampleFacts({ sha256: null }));
-    expect([problems(receipt), receipt.privacy_notice.sha256]).toEqual([[], null]);
+    const receipt = createReceipt(sampleFacts({ text: '' }));
+    expect([problems(receipt), receipt.shown]).toEqual([[], { language: 'de', version: VERSION, bytes: 0 }]);
   });
 
   it('holds nothing but what it is made from: no address of the visitor, browser, room or page', () => {
@@ -115,14 +121,13 @@ describe('the JSON Schema', () => {
     expect(objects.length).toBeGreaterThan(6);
     for (const { properties, required, additionalProperties } of objects) {
       expect(additionalProperties).toBe(false);
-      expect(required).toEqual(Object.keys(properties as object));
+      expect(required).toEqual(Object.keys(properties as object).filter((name) => !OPTIONAL.has(name)));
     }
   });
 
   it('has no place for an address, a browser or a room', () => {
     const names = objectsIn(jsonSchema).flatMap(({ properties }) => Object.keys(properties as object));
-    // The party's address is that of a legal entity.
-    expect(names.filter((name) => /(^|_)(ip|ua|user_?agent|browser|room|meeting|referrer|address)(_|$)/i.test(name))).toEqual(['party_address']);
+    expect(names.filter((name) => /(^|_)(ip|ua|user_?agent|browser|room|meeting|referrer|address)(_|$)/i.test(name))).toEqual([]);
   });
 
   const right = createReceipt(sampleFacts({ operator: sampleOperator(fullOperator) }));

@@ -64,9 +64,10 @@ describe('a decision', () => {
   it.each(['local', 'cookie'] as const)('has its receipt in storage in the same turn: %s', (storage) => {
     const view = visit({ storage });
     view.decide();
-    const [[key, text] = ['', '']] = browser.kept;
-    const { receipt } = JSON.parse(text) as { receipt: unknown };
-    expect([browser.kept.size, key.startsWith(PREFIX), receiptSchema.safeParse(receipt).success]).toEqual([1, true, true]);
+    const texts = [...browser.kept].filter(([key]) => key.startsWith(PREFIX)).map(([, text]) => text);
+    const receipts = texts.map((text) => (JSON.parse(text) as { receipt: unknown }).receipt);
+    expect(receipts.map((receipt) => receiptSchema.safeParse(receipt).success)).toEqual([true]);
+    expect([...browser.kept.keys()].filter((key) => !key.startsWith(PREFIX))).toEqual([expect.stringMatching(/^jitsi-gate-receipt-text\.[\da-f]{64}$/)]);
   });
 
   it('has a receipt with an id of its own', () => {
@@ -75,11 +76,13 @@ describe('a decision', () => {
     expect(new Set(idsOf(view)).size).toBe(3);
   });
 
-  it('has the hash of the text that was read, whatever its line breaks, and none without a text', () => {
+  it('has the text that was read, line by line, with its hash, and none without a text', () => {
     const view = visit();
-    for (const text of ['  Load\n   meeting „x“ ', 'Load meeting „x“', '', ' \n ']) view.decide(text);
-    const hash = createHash('sha256').update('Load meeting „x“').digest('hex');
-    expect(list(view).map(({ privacy_notice: notice }) => notice.sha256)).toEqual([hash, hash, null, null]);
+    for (const text of ['  Run by\n\n  A \u00a0 „x“ \n', 'Run by\nA „x“', '', ' \n ']) view.decide(text);
+    const text = 'Run by\nA „x“';
+    const shown = { sha256: createHash('sha256').update(text).digest('hex'), text, bytes: Buffer.byteLength(text) };
+    expect(list(view).map((receipt) => receipt.shown)).toEqual([shown, shown, { bytes: 0 }, { bytes: 0 }].map((of) => expect.objectContaining(of) as unknown));
+    expect(list(view)[2]?.shown).not.toHaveProperty('text');
   });
 
   it('names the privacy notice by its whole address', () => {

@@ -30,7 +30,7 @@ const memory = createMemoryStore;
 
 /** An outbox with that many receipts to be sent, numbered from one. */
 function outboxOf(count: number, store = memory()): Outbox {
-  const outbox = createOutbox(store);
+  const outbox = createOutbox(store, createMemoryStore());
   for (let number = 1; number <= count; number += 1) outbox.add(sampleReceipt(number));
   return outbox;
 }
@@ -59,7 +59,7 @@ describe('an endpoint that takes receipts', () => {
     const outbox = outboxOf(2, store);
     await send(outbox);
     await send(outbox);
-    await send(createOutbox(store));
+    await send(createOutbox(store, createMemoryStore()));
     expect(arrived()).toEqual([1, 2]);
   });
 
@@ -103,8 +103,8 @@ describe.each(TROUBLE)('an endpoint that does this: %s', (trouble) => {
     await send(outboxOf(3, store));
     endpoint.behave(204);
     await vi.advanceTimersByTimeAsync(DAY);
-    await send(createOutbox(store));
-    expect([numbers(endpoint.taken), unsent(createOutbox(store))]).toEqual([[1, 2, 3], []]);
+    await send(createOutbox(store, createMemoryStore()));
+    expect([numbers(endpoint.taken), unsent(createOutbox(store, createMemoryStore()))]).toEqual([[1, 2, 3], []]);
   });
 
   it('is left alone until the pause is over', async () => {
@@ -208,7 +208,7 @@ describe('tabs', () => {
   it('send one after the other, and none what another has sent', async () => {
     const store = memory();
     outboxOf(5, store);
-    await Promise.all([1, 2, 3].map(() => send(createOutbox(store))));
+    await Promise.all([1, 2, 3].map(() => send(createOutbox(store, createMemoryStore()))));
     expect([arrived(), endpoint.mostAtOnce()]).toEqual([[1, 2, 3, 4, 5], 1]);
   });
 
@@ -216,7 +216,7 @@ describe('tabs', () => {
     endpoint.behave(500);
     const store = memory();
     outboxOf(5, store);
-    const sending = [1, 2, 3].map(() => sendReceipts({ endpoint: URL, outbox: createOutbox(store) }));
+    const sending = [1, 2, 3].map(() => sendReceipts({ endpoint: URL, outbox: createOutbox(store, createMemoryStore()) }));
     await vi.advanceTimersByTimeAsync(0);
     await Promise.all(sending);
     expect(arrived()).toEqual([1]);
@@ -228,7 +228,7 @@ describe('tabs', () => {
     outboxOf(3, store);
     const copy = memory();
     for (const name of store.names()) copy.write(name, store.read(name) ?? '');
-    const [first, second] = [store, copy].map((store) => sendReceipts({ endpoint: URL, outbox: createOutbox(store) }));
+    const [first, second] = [store, copy].map((store) => sendReceipts({ endpoint: URL, outbox: createOutbox(store, createMemoryStore()) }));
     await vi.advanceTimersByTimeAsync(0);
     await Promise.all([first, second]);
     expect(arrived()).toEqual([1, 2, 3]);
@@ -253,11 +253,11 @@ describe('whatever an endpoint does', () => {
       outboxOf(count, store);
       // Another page view every day.
       for (let view = 0; view < 12; view += 1) {
-        await send(createOutbox(store));
+        await send(createOutbox(store, createMemoryStore()));
         await vi.advanceTimersByTimeAsync(DAY);
       }
       expect(numbers(endpoint.taken)).toEqual(Array.from({ length: count }, (_, index) => index + 1));
-      expect(createOutbox(store).entries().every(({ sent }) => sent)).toBe(true);
+      expect(createOutbox(store, createMemoryStore()).entries().every(({ sent }) => sent)).toBe(true);
     }), { numRuns: 50 });
   });
 
@@ -268,11 +268,11 @@ describe('whatever an endpoint does', () => {
       outboxOf(3, store);
       // The endpoint takes it, but the answer never reaches the page: it is gone.
       endpoint.behave(() => (endpoint.arrived.length === killedAt ? 'offline' : 204));
-      await send(createOutbox(store));
-      expect(unsent(createOutbox(store))[0]).toBe(killedAt);
+      await send(createOutbox(store, createMemoryStore()));
+      expect(unsent(createOutbox(store, createMemoryStore()))[0]).toBe(killedAt);
       endpoint.behave(204);
       await vi.advanceTimersByTimeAsync(DAY);
-      await send(createOutbox(store));
+      await send(createOutbox(store, createMemoryStore()));
       const seen = arrived();
       expect(seen.toSorted()).toEqual([1, 2, 3, killedAt].toSorted());
       expect(endpoint.taken).toHaveLength(3);

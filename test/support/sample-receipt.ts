@@ -16,7 +16,7 @@ export function sampleFacts(facts: Partial<ReceiptFacts> = {}): ReceiptFacts {
   const operator: Operator = sampleOperator();
   const settings: Settings = sampleSettings({ site: 'Practice Example' });
   const noticeUrl = 'https://site.example/privacy';
-  return { id: receiptId(0), record: sampleRecord, operator, settings, noticeUrl, sha256: 'ab'.repeat(32), sourceName: null, ...facts };
+  return { id: receiptId(0), record: sampleRecord, operator, settings, noticeUrl, text: 'Load meeting from Example GmbH', sourceName: null, ...facts };
 }
 
 /** The id of the receipt with a number. */

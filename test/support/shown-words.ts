@@ -2,7 +2,7 @@ import { inside } from './gate-on-page.js';
 
 /** The words that a gate or the settings show now, as a receipt takes them down. */
 export function wordsOf(element: Element): string {
-  return (inside(element, 'section')[0]?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return (inside(element, 'section')[0]?.innerText ?? '').split('\n').map((line) => line.replace(/\s+/g, ' ').trim()).filter(Boolean).join('\n');
 }
 
 /** SHA-256 of a text, by the browser itself. */

@@ -23,8 +23,8 @@ export const budgets = { entry: 800, page: 12_300, firstLook: 12_000, beforeChoi
 /** The promises for each later moment (`src/moments/`), in the order in which a page goes through them. */
 export const momentBudgets: Readonly<Record<string, number>> = {
   'config-file': 500,
-  'after-first-look': 5800,
-  'before-choice': 12_200,
+  'after-first-look': 6000,
+  'before-choice': 13_800,
   'after-yes': 14_000,
   opened: 6500,
   'iframe-address': 1600,
@@ -33,7 +33,7 @@ export const momentBudgets: Readonly<Record<string, number>> = {
 };
 
 /** Budgets that are not met yet, with the size that must not be exceeded meanwhile. */
-export const ceilings = { single: 48_500, npm: 12_500 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
+export const ceilings = { single: 50_000, npm: 12_500 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
 
 /** What a row is about, before anything is measured. `lost` names what the imports lead to but the build lacks. */
 interface Subject {

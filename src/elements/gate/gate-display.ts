@@ -14,7 +14,6 @@ import { readEntry } from '../../storage/read-entry.js';
 import { h } from '../h.js';
 import { aimOf, followPlace } from '../press/places.js';
 import { addStyles } from '../add-styles.js';
-import { languageNews } from '../language-news.js';
 import { tokens } from '../tokens.js';
 import { wantedLanguages } from '../wanted-languages.js';
 import { askingView } from './asking-view.js';
@@ -55,7 +54,7 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
   /** The language in which the gate asks; undefined where it does not. */
   #asks: string | undefined;
   #drawing: Promise<void> | undefined;
-  #stops: (() => void)[] = [];
+  #stop: (() => void) | undefined;
 
   constructor(element: JitsiGateElement, root: ShadowRoot, files: GateFiles) {
     this.element = element;
@@ -69,13 +68,13 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
   }
 
   connect(): void {
-    this.#stops = [onSite(() => this.setUp()), languageNews.subscribe(() => void this.draw())];
+    this.#stop = onSite((news) => void (news ? this.draw() : this.setUp()));
     this.setUp();
     this.#drawNow();
   }
 
   disconnect(): void {
-    this.#stops.forEach((stop) => stop());
+    this.#stop?.();
     this.#early = undefined;
     this.#conduct?.close();
   }
@@ -204,7 +203,7 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     const { embed, frame: { section }, language: lang } = this;
     if (!embed || !this.#site) return;
     const remember = section.querySelector<HTMLInputElement>('[part=remember]')?.checked ?? false;
-    const press: Press = { act, embed, remember, shown: { lang, text: section.textContent }, aim: aimOf(event as MouseEvent) };
+    const press: Press = { act, embed, remember, shown: { lang, text: section.innerText }, aim: aimOf(event as MouseEvent) };
     if (this.#conduct) return this.#conduct.press(press);
     this.#take(act === 'cancel' ? undefined : press);
     this.#prepareChoice(this.#site);

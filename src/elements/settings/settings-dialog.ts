@@ -1,10 +1,9 @@
-import { usableSite } from '../../gate/site.js';
+import { onSite, usableSite } from '../../gate/site.js';
 import { createTranslate } from '../../i18n/format.js';
 import { loadTexts, textsOf } from '../../i18n/load.js';
 import { type Locale, resolveLocale } from '../../i18n/resolve-locale.js';
 import { enSettings } from '../../i18n/settings-messages.js';
 import { ofDocument } from '../../lib/of-document.js';
-import { languageNews } from '../language-news.js';
 import { wantedLanguages } from '../wanted-languages.js';
 
 /**
@@ -33,7 +32,7 @@ export async function openSettingsDialog(): Promise<void> {
     if (dialog.lang !== tag) Object.assign(dialog, { lang: tag, dir });
   };
   name();
-  const stop = languageNews.subscribe(name);
+  const stop = onSite(name);
   // The settings bring their own ground and border, and scroll inside them.
   Object.assign(dialog.style, { padding: '0', border: '0', width: 'min(44rem, calc(100vw - 32px))', maxHeight: 'none', overflow: 'visible', background: 'none' });
   dialog.addEventListener('close', () => {

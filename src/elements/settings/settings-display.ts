@@ -21,7 +21,6 @@ import { surroundingsOf } from '../press/moves.js';
 import { aimOf, followPlace } from '../press/places.js';
 import { addStyles } from '../add-styles.js';
 import { tokens } from '../tokens.js';
-import { languageNews } from '../language-news.js';
 import { followLanguage } from '../follow-language.js';
 import { followLinks } from '../follow-links.js';
 import { wantedLanguages } from '../wanted-languages.js';
@@ -67,7 +66,7 @@ export class SettingsDisplay implements Display {
   }
 
   connect(): void {
-    this.#stops.push(onSite(() => this.#setUp()), languageNews.subscribe(() => void this.#draw()));
+    this.#stops.push(onSite((news) => void (news ? this.#draw() : this.#setUp())));
     this.#setUp();
   }
 
@@ -76,11 +75,11 @@ export class SettingsDisplay implements Display {
   }
 
   #setUp(): void {
-    for (const stop of this.#stops.splice(2)) stop();
+    for (const stop of this.#stops.splice(1)) stop();
     const site = usableSite();
     void this.#draw();
     site?.prepareChoice().then(({ ledger }) => {
-      if (site !== usableSite() || this.#stops.length !== 2) return undefined;
+      if (site !== usableSite() || this.#stops.length !== 1) return undefined;
       this.#stops.push(ledger.subscribe(() => void this.#draw()));
       return this.#draw();
     }).catch((error: unknown) => warnOnce('settings', String(error), 'error'));
@@ -155,7 +154,7 @@ export class SettingsDisplay implements Display {
 
   #decide(site: Site, operator: Operator, decision: DecisionRecord['decision']): void {
     const scope = decision !== 'granted' || mayLast(site.settings, operator) ? 'remembered' : 'once';
-    const text = this.#root.querySelector('section')?.textContent ?? '';
+    const text = this.#root.querySelector('section')?.innerText ?? '';
     recordDecision(site, operator, { decision, scope, source: 'visitor', sourceName: null, lang: this.#shown?.language ?? 'en', text });
     this.#say(this.#look(site)?.t('saved') ?? '');
     this.#root.querySelector<HTMLElement>('#heading')?.focus();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkConfig } from '../../../src/config/check.js';
 import { kindOf, withBuiltIns } from '../../../src/config/built-ins.js';
 import { operatorSchema } from '../../../src/config/schema.js';
-import { canonicalJson } from '../../../src/consent/terms.js';
+import { canonicalJson } from '../../../src/lib/canonical-json.js';
 import { STORED_VERSION } from '../../../src/facts/software/jitsi-stored-version.js';
 import { BUILT_INS, builtInAt } from '../../../src/facts/software/jitsi.js';
 import { KINDS, KINDS_WITH_APP_ID, storedText } from '../../../src/facts/software/jitsi-kinds.js';

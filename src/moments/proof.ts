@@ -1,0 +1,2 @@
+/** Somebody checks a receipt (npm). */
+export { verifyReceipt } from '../receipts/verify-receipt.js';
