@@ -66,12 +66,12 @@ test('two tabs that decide in the same moment lose no receipt', async ({ context
   const rounds = 4;
   for (let round = 0; round < rounds; round += 1) {
     const time = Date.now() + 200;
-    await Promise.all(tabs.map((tab, index) => tab.evaluate(async ([operator, moment]) => {
+    await Promise.all(tabs.map((tab, index) => tab.evaluate(async ([operator, moment, act]) => {
       const { ready } = Reflect.get(window, 'JitsiGate') as PublishedGate;
       const gate = await ready;
       while (Date.now() < moment);
-      gate.decline(operator, { source: 'api', name: 'test 1' });
-    }, [index ? 'club' : 'practice', time] as const)));
+      gate[act](operator, { source: 'api', name: 'test 1' });
+    }, [index ? 'club' : 'practice', time, round % 2 ? 'grant' : 'decline'] as const)));
   }
   await expect.poll(() => new Set(idsOf(receiver.posts)).size).toBe(rounds * 2);
   await expect.poll(async () => (await readReceipts(tabs[0])).map(({ sent }) => sent)).toEqual(Array.from({ length: rounds * 2 }, () => true));

@@ -8,15 +8,15 @@ import { readDecisions } from './support/stored.js';
 function placesOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const areas = { local: localStorage, session: sessionStorage };
-    const found = Object.entries(areas).flatMap(([name, area]) => Object.keys(area).map((key) => `${name} ${key.replace(/receipt\..*/, 'receipt')}`));
+    const found = Object.entries(areas).flatMap(([name, area]) => Object.keys(area).map((key) => `${name} ${key.replace(/(receipt(-text)?)\..*/, '$1')}`));
     return [...found, ...document.cookie.split('; ').filter(Boolean).map((pair) => `cookie ${pair.split('=')[0] ?? ''}`)].sort();
   });
 }
 
 const STORES = [
-  { storage: 'local', after: { yes: 'ready', no: 'declined' }, places: ['local jitsi-gate-receipt', 'local jitsi-gate.practice'] },
-  { storage: 'session', after: { yes: 'ready', no: 'declined' }, places: ['session jitsi-gate-receipt', 'session jitsi-gate.practice'] },
-  { storage: 'cookie', after: { yes: 'ready', no: 'declined' }, places: ['cookie jitsi-gate.practice', 'local jitsi-gate-receipt'] },
+  { storage: 'local', after: { yes: 'ready', no: 'declined' }, places: ['local jitsi-gate-receipt', 'local jitsi-gate-receipt-text', 'local jitsi-gate.practice'] },
+  { storage: 'session', after: { yes: 'ready', no: 'declined' }, places: ['session jitsi-gate-receipt', 'session jitsi-gate-receipt-text', 'session jitsi-gate.practice'] },
+  { storage: 'cookie', after: { yes: 'ready', no: 'declined' }, places: ['cookie jitsi-gate.practice', 'local jitsi-gate-receipt', 'local jitsi-gate-receipt-text'] },
   { storage: 'memory', after: { yes: 'asking', no: 'asking' }, places: [] },
 ] as const;
 

@@ -33,7 +33,7 @@ describe('on a server', () => {
   });
 
   it('the names are those of the contract', async () => {
-    expect(Object.keys(await import('../src/index.js')).toSorted()).toEqual(['GateError', 'configure', 'createRoomName']);
+    expect(Object.keys(await import('../src/index.js')).toSorted()).toEqual(['GateError', 'configure', 'createRoomName', 'verifyReceipt']);
     expect(Object.keys(await import('../src/define.js')).toSorted()).toEqual(['JitsiGateElement', 'JitsiGateSettingsElement']);
   });
 

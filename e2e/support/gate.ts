@@ -130,7 +130,7 @@ export function tracesOf(page: Page, origin: string): Promise<string[]> {
     const loaded = roots.flatMap((root) => Array.from(root.querySelectorAll('iframe[src], script[src], link[href], img[src]')));
     const elements = loaded.filter((element) => (element.getAttribute('src') ?? element.getAttribute('href') ?? '').includes(address));
     const globals = ['JitsiMeetExternalAPI', 'JitsiMeetJS'].filter((key) => key in window);
-    const stored = Object.keys(localStorage).filter((key) => !/^jitsi-gate(-receipt)?\./.test(key));
+    const stored = Object.keys(localStorage).filter((key) => !/^jitsi-gate(-receipt(-text)?)?\./.test(key));
     return [...elements.map((element) => element.localName), ...globals, ...stored];
   }, origin);
 }

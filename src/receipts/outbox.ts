@@ -92,8 +92,9 @@ export function createOutbox(store: Store, texts: Store): Outbox {
     entries: () => kept().map((entry) => withText(entry, texts)),
     add(receipt) {
       const { sha256: hash, text } = receipt.shown;
-      if (hash !== undefined && text !== undefined) texts.write(hash, text);
+      // First the receipt: a text that no receipt needs is removed by any other tab.
       write(nameOf(receipt), receipt, { sent: false, tries: 0, failedAt: 0 });
+      if (hash !== undefined && text !== undefined) texts.write(hash, text);
       for (const name of inOrder(store.names()).slice(0, -KEPT)) store.remove(name);
       const needed = kept().map(({ receipt: { shown } }) => shown.sha256);
       for (const name of texts.names()) if (!needed.includes(name)) texts.remove(name);

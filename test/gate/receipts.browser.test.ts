@@ -37,10 +37,10 @@ describe('every decision of the visitor', () => {
     const [receipt] = site.receipts();
     const { at, until, terms } = storedDecisions()?.['clinic'] ?? {};
     expect(receipt).toMatchObject({
-      terms,
+      terms: { digest: terms },
       language: 'en',
       privacy_notice: { url: new URL('/privacy#meetings', location.href).href, version: '2026-11' },
-      events: [{ event_time: at, valid_until: until, event_state: 'given', event_type: 'explicit', source: 'visitor', source_name: null, scope: 'remembered' }],
+      events: [{ event_time: at, valid_until: until, event_state: 'given', event_type: 'explicit', source: 'visitor', scope: 'remembered' }],
     });
   });
 
@@ -112,7 +112,7 @@ describe('a decision of a script', () => {
     await receiptsLoaded();
     site.grant('clinic', source);
     expect(site.receipts()).toMatchObject([{
-      privacy_notice: { sha256: null },
+      shown: { bytes: 0 },
       events: [{ source: 'api', source_name: 'My script 1.2', event_type: 'expressed', event_state: 'given', collection_method: 'recorded by a script of the site' }],
     }]);
   });
@@ -182,7 +182,7 @@ describe('the receipts of a browser', () => {
   it('are the newest fifty', async () => {
     const site = openSite();
     await receiptsLoaded();
-    for (let index = 0; index < 55; index += 1) site.grant('clinic', { source: 'api', name: `number ${index}` });
+    for (let index = 0; index < 55; index += 1) site[index % 2 ? 'grant' : 'decline']('clinic', { source: 'api', name: `number ${index}` });
     const names = site.receipts().map(({ events }) => events[0]?.source_name);
     expect([names.length, names[0], names.at(-1)]).toEqual([50, 'number 5', 'number 54']);
   });

@@ -58,7 +58,7 @@ describe('the script tag', () => {
     await start({ maxAgeDays: '90' });
     const gate = await gated(placeholder);
     expect(part(gate, 'accept').textContent).toBe('Load meeting from From the block');
-    expect(part(gate, 'remember').closest('label')?.textContent).toContain('For 90 days');
+    expect(part(gate, 'remember').closest('label')?.textContent).toContain('for up to 90 days');
   });
 
   it('takes only a script element as its block: markup of an editor is none', async () => {

@@ -25,6 +25,8 @@ export async function reached(gate: Element, state: GateState): Promise<void> {
   await new Promise((resolve) => {
     setTimeout(resolve);
   });
+  // Texts of rarer facts, and of other languages, are fetched.
+  if (state === 'asking') await expect.poll(() => inside(gate, 'dl').length, { interval: 10 }).toBeGreaterThan(0);
 }
 
 /** Adds a gate and waits until it asks, or shows another state. */
