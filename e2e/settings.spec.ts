@@ -206,7 +206,7 @@ test.describe('<jitsi-gate-settings> as a section', () => {
     expect(receipts.map(({ events }) => events[0]?.event_state)).toEqual(['given', 'refused', 'withdrawn']);
     for (const receipt of receipts) expect(findMissing(receiptSchema(), receipt)).toEqual([]);
     // In Node, by the package that was built, and by a validator that is not ours.
-    const { verifyReceipt } = await import('../dist/index.js') as { verifyReceipt(receipt: unknown): Promise<unknown> };
+    const { verifyReceipt } = await import(new URL('../dist/index.js', import.meta.url).href) as { verifyReceipt(receipt: unknown): Promise<unknown> };
     const ajv = new Ajv2020({ strict: true });
     formats.default(ajv);
     for (const receipt of receipts) {

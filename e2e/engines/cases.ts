@@ -30,7 +30,7 @@ const BOXES = [
   ...both('an inline block', '.box>div{display:inline-block}', `<div class="box">${GATE}${BESIDE}</div>`),
   ...both('a box as wide as its content', '.box>div{width:fit-content}', `<div class="box">${GATE}${BESIDE}</div>`),
   ...both('a table cell', '', `<table><tr><td>${GATE}</td><td>${BESIDE}</td></tr></table>`),
-  ...both('a box out of the flow', '.box{position:relative;height:900px}.box>div{position:absolute;inset-inline-start:0}', `<div class="box">${GATE}</div>${BESIDE}`),
+  ...both('a box out of the flow', '.box{position:relative;height:1000px}.box>div{position:absolute;inset-inline-start:0}', `<div class="box">${GATE}</div>${BESIDE}`),
   ...both('a ratio box', '.ratio{position:relative}.ratio::before{content:"";display:block;padding-top:56.25%}.ratio>*{position:absolute;inset:0;width:100%;height:100%}', `<div class="ratio">${GATE}</div>${BESIDE}`),
   ...both('a ratio box of a frame', '.ratio{position:relative}.ratio::before{content:"";display:block;padding-top:56.25%}.ratio>*{position:absolute;inset:0;width:100%;height:100%}', `<div class="ratio">${FRAME}</div>${BESIDE}`),
   ...both('a ratio box that names frames', '.ratio{position:relative;padding-top:56.25%}.ratio iframe{position:absolute;inset:0;width:100%;height:100%}', `<div class="ratio">${FRAME}</div>${BESIDE}`),
