@@ -16,11 +16,11 @@ const sectionOf = (element: Element | undefined): HTMLElement | null | undefined
 function guardOwnWords(): void {
   const { settings } = usableSite() ?? {};
   const target = ofDocument('documentElement').lang;
-  const { language } = resolveLocale([target]);
+  const { language } = resolveLocale([target], settings?.messages ?? {});
   const isKnown = language !== 'en' || /^en\b/i.test(target);
   for (const element of settings ? ours() : []) {
     const section = sectionOf(element);
-    if (section && settings) section.translate = !isKnown || resolveLocale(wantedLanguages(element, settings)).language !== language;
+    if (section && settings) section.translate = !isKnown || resolveLocale(wantedLanguages(element, settings), settings.messages).language !== language;
   }
 }
 
@@ -29,7 +29,7 @@ function hasChanged(): boolean {
   const [first] = ours();
   const { settings } = usableSite() ?? {};
   const shown = sectionOf(first)?.lang;
-  return Boolean(first && settings && shown && resolveLocale(wantedLanguages(first, settings)).tag !== shown);
+  return Boolean(first && settings && shown && resolveLocale(wantedLanguages(first, settings), settings.messages).tag !== shown);
 }
 
 function tell(): void {

@@ -38,7 +38,7 @@ export abstract class LazyElement<D extends Display> extends Base {
   }
 
   #connect(): void {
-    const display = this.display ?? this.#opening ?? this.open(this.#root) ?? Promise.reject<D>(new Error('the elements are not defined'));
+    const display = this.display ?? this.#opening ?? this.open(this.#root) ?? Promise.reject<D>(new Error('import jitsi-gate/define'));
     if (!isPromise(display)) return this.#turnOn(display);
     this.#opening = display;
     display.then((opened) => this.#turnOn(opened)).catch((error: unknown) => {

@@ -17,7 +17,7 @@ export function isInEea(code: string): boolean {
 
 /** The English names of the countries in which most operators are (CLDR 48, https://cldr.unicode.org). */
 const NAMES: Readonly<Record<string, string>> = {
-  AT: 'Austria', CH: 'Switzerland', DE: 'Germany', FR: 'France', US: 'United States',
+  AT: 'Austria', DE: 'Germany', FR: 'France', US: 'United States',
 };
 
 /** The English name of a country (ISO 3166-1 alpha-2) in which many operators are; undefined for others. */

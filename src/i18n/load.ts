@@ -11,15 +11,16 @@ export type Part = 'first' | 'more';
 const loaded = new Map<string, Texts>();
 const loading = new Map<string, Promise<void>>();
 
-async function textsFrom(language: string, part: Part): Promise<Texts | undefined> {
-  if (language === 'en') return (await import('./locales/en.js')).first;
-  const { [language]: locale } = (await import('./locales.js')).LOCALES;
-  return part === 'first' ? (await locale?.first())?.first : (await locale?.more())?.more;
+async function textsFrom(language: string, part: Part): Promise<Texts> {
+  // A language of the owner's own stands over English.
+  const { [language]: locale } = language === 'en' ? {} : (await import('./locales.js')).LOCALES;
+  if (!locale) return part === 'first' ? (await import('./locales/en.js')).first : {};
+  return part === 'first' ? (await locale.first()).first : (await locale.more()).more;
 }
 
 async function fetchTexts(language: string, part: Part): Promise<void> {
   try {
-    loaded.set(language + part, await textsFrom(language, part) ?? {});
+    loaded.set(language + part, await textsFrom(language, part));
   } catch (error) {
     // The gate's own file cannot be had: the next of the wanted languages, as a whole, is better than one in pieces.
     warnOnce('language', `upload the folder jitsi-gate/ as well: ${String(error)}`);

@@ -2,7 +2,7 @@
 export const LANGUAGES = 'en ar bg cs da de el es et fi fr ga he hr hu is it lt lv mt nb nl pl pt ro sk sl sv tr uk'.split(' ');
 
 /** Written right to left. */
-const RIGHT_TO_LEFT = ['ar', 'he'];
+const RIGHT_TO_LEFT = /^(ar|he|fa|ur)$/;
 
 /** Languages whose files cannot be had: nobody is shown one of them any more on this page view. */
 export const lost = new Set<string>();
@@ -19,12 +19,15 @@ export interface Locale {
   readonly dir: 'ltr' | 'rtl';
 }
 
-/** The first of the wanted languages (BCP 47 tags) whose texts are there or can be fetched; English if there is none. */
-export function resolveLocale(wanted: readonly string[]): Locale {
+/**
+ * The first of the wanted languages (BCP 47 tags) whose texts are there or can be fetched, or of which the owner has texts; English if there
+ * is none. What an owner's language lacks is English.
+ */
+export function resolveLocale(wanted: readonly string[], own: object): Locale {
   for (const tag of wanted) {
     const code = tag.toLowerCase().split('-')[0] ?? '';
     const language = SAME[code] ?? code;
-    if (LANGUAGES.includes(language) && !lost.has(language)) return { language, tag: isTag(tag) ? tag : language, dir: RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr' };
+    if ((LANGUAGES.includes(language) || Object.hasOwn(own, language)) && !lost.has(language)) return { language, tag: isTag(tag) ? tag : language, dir: RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr' };
   }
   return { language: 'en', tag: 'en', dir: 'ltr' };
 }

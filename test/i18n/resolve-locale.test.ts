@@ -21,14 +21,29 @@ describe('the language of a gate', () => {
     [['', '*', 'de'], 'de', 'de', 'ltr'],
     [['constructor', '__proto__'], 'en', 'en', 'ltr'],
   ] as const)('wanted as %o has texts in %s', (wanted, ...[language, tag, dir]) => {
-    expect(resolveLocale(wanted)).toEqual({ language, tag, dir });
+    expect(resolveLocale(wanted, {})).toEqual({ language, tag, dir });
   });
 
   it('is one that there are texts in and that dates can be written in, whatever is wanted', () => {
     fc.assert(fc.property(fc.array(fc.string()), (wanted) => {
-      const { language, tag } = resolveLocale(wanted);
+      const { language, tag } = resolveLocale(wanted, {});
       expect(LANGUAGES).toContain(language);
       expect(new Intl.DateTimeFormat(tag).format(0)).not.toBe('');
     }));
+  });
+});
+
+describe('a language of the owner’s own', () => {
+  const own = { ca: { accept: 'Carrega' }, fa: {}, de: { accept: 'Los' } };
+
+  it.each([
+    [['ca', 'es'], 'ca', 'ca', 'ltr'],
+    [['ca-ES'], 'ca', 'ca-ES', 'ltr'],
+    [['cy', 'ca'], 'ca', 'ca', 'ltr'],
+    [['fa-IR'], 'fa', 'fa-IR', 'rtl'],
+    [['cy'], 'en', 'en', 'ltr'],
+    [['constructor', 'toString'], 'en', 'en', 'ltr'],
+  ] as const)('counts like one of ours: %j', (...[wanted, language, tag, dir]) => {
+    expect(resolveLocale(wanted, own)).toEqual({ language, tag, dir });
   });
 });

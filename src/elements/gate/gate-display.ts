@@ -177,7 +177,7 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     const { embed } = this;
     const { settings } = this.#site ?? {};
     if (!embed || !settings) return undefined;
-    this.#speak(resolveLocale(wantedLanguages(this.element, settings)), embed.operator, settings);
+    this.#speak(resolveLocale(wantedLanguages(this.element, settings), settings.messages), embed.operator, settings);
     if (!this.#locale) return undefined;
     const { language, tag: lang, dir } = this.#locale;
     const texts = { ...textsOf(language, 'first'), ...textsOf(language, 'more') };

@@ -8,7 +8,7 @@ import { wantedLanguages } from '../wanted-languages.js';
 /** Fetches what a press would need. The press itself asks again, and tells where it cannot be had. */
 function prepare({ settings, prepareChoice }: Site, [gate, button]: readonly [JitsiGateElement, HTMLButtonElement], files: GateFiles): void {
   prepareChoice().catch(() => undefined);
-  if (/^(accept|retry)$/.test(Element.prototype.getAttribute.call(button, 'part') ?? '')) files.fetchMeeting(resolveLocale(wantedLanguages(gate, settings)).language).catch(() => undefined);
+  if (/^(accept|retry)$/.test(Element.prototype.getAttribute.call(button, 'part') ?? '')) files.fetchMeeting(resolveLocale(wantedLanguages(gate, settings), settings.messages).language).catch(() => undefined);
 }
 
 /** A pointer over a button of a gate, or the focus on it, means that a press may follow: then nothing has to be waited for. */

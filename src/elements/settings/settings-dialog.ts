@@ -15,7 +15,7 @@ export async function openSettingsDialog(): Promise<void> {
   if (!site) return;
   const { settings } = site;
   const body = ofDocument('body');
-  const wanted = (): Locale => resolveLocale(wantedLanguages(body, settings));
+  const wanted = (): Locale => resolveLocale(wantedLanguages(body, settings), settings.messages);
   // A language that cannot be had is wanted no more.
   while (!textsOf(wanted().language, 'more')) await loadTexts(wanted().language, 'more');
   if (ofDocument('querySelector').call(document, 'dialog[data-jitsi-gate]')) return;

@@ -135,7 +135,7 @@ export class SettingsDisplay implements Display {
   }
 
   #locale(settings: Settings): Locale {
-    return resolveLocale(wantedLanguages(this.#element, settings));
+    return resolveLocale(wantedLanguages(this.#element, settings), settings.messages);
   }
 
   #act(site: Site, { type, operator, event }: { type: SettingsAct; operator: Operator; event: Event }): void {

@@ -12,7 +12,7 @@ import { parseUrl } from '../../lib/url.js';
 import { warnOnce } from '../../lib/warn-once.js';
 import { callbackOf } from '../../providers/jitsi/ask-site.js';
 import { forbiddenIn } from '../../providers/frame-permissions.js';
-import { declarationProblems } from './declaration-problems.js';
+import { declarationProblems, languageProblems } from './declaration-problems.js';
 import { watchFetched } from './fetched.js';
 import { type DeclaredHosts, type Leak, isDeclared, watchLeaks } from './leaks.js';
 import { type PageFacts, type Problem, commonProblems, operatorProblems, violationProblem } from './page-problems.js';
@@ -109,8 +109,9 @@ export function diagnose(site: Site): void {
   // Scripts of the page may give callbacks until it is loaded.
   const tellProblems = (): void => {
     const facts = readFacts(site);
-    const lang = resolveLocale(wantedLanguages(ofDocument('documentElement'), settings)).tag;
+    const lang = resolveLocale(wantedLanguages(ofDocument('documentElement'), settings), settings.messages).tag;
     commonProblems(facts, settings.maxAgeDays).forEach(tell);
+    languageProblems(settings).forEach(tell);
     for (const operator of operators) {
       operatorProblems(facts, operator, forbiddenIn(operator.origin)).forEach(tell);
       declarationProblems(operator, settings, lang).forEach(tell);

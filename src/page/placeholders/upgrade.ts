@@ -42,7 +42,7 @@ export function enter(host: Element, gate: JitsiGateElement): () => void {
 export type StandIn = (frame: HTMLIFrameElement, gate: JitsiGateElement) => () => void;
 
 /** How what stands in for `iframe[data-jitsi-src]` is fetched, which only pages with one need. Set when the elements are defined. */
-export const iframeStandIn: { fetch(): Promise<StandIn> } = { fetch: () => Promise.reject(new Error('the elements are not defined')) };
+export const iframeStandIn: { fetch(): Promise<StandIn> } = { fetch: () => Promise.reject(new Error('import jitsi-gate/define')) };
 
 /** Puts a gate in the place of an iframe without `src`, which keeps it until then. */
 function standInFor(frame: HTMLIFrameElement, gate: JitsiGateElement): () => void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConfigInput, OperatorInput } from '../../../src/config/schema.js';
-import { declarationProblems } from '../../../src/page/owner/declaration-problems.js';
+import { declarationProblems, languageProblems } from '../../../src/page/owner/declaration-problems.js';
 import { sampleOperator, sampleSettings } from '../../support/sample-config.js';
 
 const lines = (facts: Partial<OperatorInput>, options: Partial<ConfigInput> = {}, lang = 'de-AT'): string[] => (
@@ -38,5 +38,20 @@ describe('what an owner has not declared', () => {
 
   it.each([['de', { de: 'x' }], ['de-AT', { de: 'x' }], ['de-AT', { 'de-AT': 'x' }], ['de', 'x']] as const)('is no text in %s of %j', (lang, retention) => {
     expect(lines({ retention }, {}, lang)).toEqual([]);
+  });
+});
+
+describe('a language of the owner’s own', () => {
+  it('that is not complete is told with what it lacks', () => {
+    const [problem, other] = languageProblems(sampleSettings({ messages: { ca: { accept: 'Carrega', intro: 'x' }, de: { accept: 'Los' } } }));
+    expect(other).toBeUndefined();
+    expect(problem?.message).toMatch(/^messages\.ca lacks \d{2,3} texts, which are shown in English: title, titleNamed, operator/);
+    expect(problem?.message).not.toMatch(/[ ,](accept|intro),/);
+  });
+
+  it('that has all texts has no problem', () => {
+    const all = Object.fromEntries((/English: (.*)$/.exec(languageProblems(sampleSettings({ messages: { ca: {} } }))[0]?.message ?? '')?.[1] ?? '').split(', ').map((key) => [key, 'x']));
+    expect(Object.keys(all).length).toBeGreaterThan(130);
+    expect(languageProblems(sampleSettings({ messages: { ca: all } }))).toEqual([]);
   });
 });
