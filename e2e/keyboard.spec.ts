@@ -72,6 +72,8 @@ test.describe('with the keyboard alone', () => {
 
   test('a visitor opens the settings, and the focus comes back on Escape', async ({ page, context }) => {
     await openAsking(page, await makePage(context, { body: `<button type="button" id="open" data-jitsi-settings>Meeting settings</button>${PLACEHOLDER}` }));
+    // The button is listened to once the page is followed.
+    await page.waitForLoadState('networkidle');
     for (let step = 0; step < 5 && (await focusedPart(page)) !== 'button'; step += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog').locator('article')).toBeVisible();

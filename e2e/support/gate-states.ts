@@ -38,7 +38,8 @@ export async function openSettings(page: Page): Promise<void> {
 export const GATE_STATES: Readonly<Record<string, Reach>> = {
   invalid: async (page, _foreign, path) => {
     await openAsking(page, path);
-    await gateOf(page).evaluate((gate) => gate.setAttribute('room', 'a#b'));
+    // The gate says what its placeholder says.
+    await page.locator('[data-jitsi-room]').first().evaluate((placeholder) => placeholder.setAttribute('data-jitsi-room', 'a#b'));
   },
   asking: (page, _foreign, path) => openAsking(page, path),
   details: async (page, _foreign, path) => {
