@@ -128,6 +128,8 @@ test.describe('a press of a button that is not in view grants nothing', () => {
     const allow = settings.locator('[part="allow"]');
     await aimAt(allow);
     await settings.evaluate((element) => (element.style.translate = '0 3000px'));
+    // The browser tells of a move some frames later; until then a visitor sees, and presses, what was there.
+    await page.waitForTimeout(300);
     await allow.evaluate((button: HTMLElement) => button.focus({ preventScroll: true }));
     await page.keyboard.press('Enter');
     await expect(settings.getByRole('status')).toHaveText(/^The button was not in sight/);

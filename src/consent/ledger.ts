@@ -85,8 +85,6 @@ function createNews(look: (operator: Operator) => readonly [DecisionRecord | und
     /** Tells what has changed, or a decision that was made here. */
     tell(operator: Operator, made?: DecisionRecord): void {
       if (isNew(operator) || made) notify({ operator: operator.key, record: made ?? look(operator)[0] });
-      // Cookies can change while somebody is told: who has read what is no more hears again.
-      for (let again = 0; again < 3 && isNew(operator); again += 1) notify({ operator: operator.key, record: look(operator)[0] });
     },
   };
 }

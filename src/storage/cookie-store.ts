@@ -41,7 +41,14 @@ function setCookie(pair: string, maxAge: number, domain?: string): void {
  * `Secure` wherever the page itself is. A text that is too long is not written, because a browser would drop it silently.
  */
 export function createCookieStore(prefix: string, { domain, maxAgeDays }: CookieOptions): Store {
-  const read = (name: string): string | null => readEntry('cookie', prefix + name);
+  const readNow = (name: string): string | null => readEntry('cookie', prefix + name);
+  // Another tab may write at any moment, also while this one is at work: whoever looks twice in a turn has to see the same.
+  const seen = new Map<string, string | null>();
+  const note = (name: string, text: string | null): string | null => {
+    if (seen.size === 0) queueMicrotask(() => seen.clear());
+    seen.set(name, text);
+    return text;
+  };
   return {
     names() {
       try {
@@ -50,23 +57,24 @@ export function createCookieStore(prefix: string, { domain, maxAgeDays }: Cookie
         return []; // Cookies are blocked (sandboxed frame).
       }
     },
-    read,
+    read: (name) => (seen.has(name) ? seen.get(name) ?? null : note(name, readNow(name))),
     write(name, text) {
       try {
         const pair = `${cookieName(prefix + name)}=${encodeURIComponent(text)}`;
         if (pair.length > MAX_BYTES) return false;
-        const before = read(name);
+        const before = readNow(name);
         // A cookie of the host alone would stand in front of the one that subdomains share.
         if (domain) setCookie(`${cookieName(prefix + name)}=`, 0);
         setCookie(pair, maxAgeDays * 86_400, domain);
         // Another tab may write in between: then something newer stands there, and the write has not failed.
-        const after = read(name);
+        const after = note(name, readNow(name));
         return after === text || (after !== null && after !== before);
       } catch {
         return false; // Blocked, or a name or text that no cookie can hold.
       }
     },
     remove(name) {
+      seen.delete(name);
       try {
         for (const scope of new Set([undefined, domain])) setCookie(`${cookieName(prefix + name)}=`, 0, scope);
       } catch {

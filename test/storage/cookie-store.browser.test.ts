@@ -74,6 +74,18 @@ describe('the cookie', () => {
     expect(written.slice(1)).toEqual([['Domain=example.eu', `Max-Age=${182 * DAY}`, 'Path=/', 'SameSite=Lax', 'test.clinic=text']]);
   });
 
+  it('is the same whoever looks in one turn, also while another tab writes; the next turn sees what that wrote', async () => {
+    const store = createOwn();
+    store.write('clinic', 'mine');
+    document.cookie = 'test.clinic=theirs; Path=/';
+    expect([store.read('clinic'), store.read('clinic')]).toEqual(['mine', 'mine']);
+    await Promise.resolve();
+    expect(store.read('clinic')).toBe('theirs');
+    document.cookie = 'test.clinic=again; Path=/';
+    store.remove('clinic');
+    expect(store.read('clinic')).toBeNull();
+  });
+
   it('leaves the cookies of others alone, also those with a similar name', () => {
     const theirs = ['atest.clinic=theirs', 'test.%zz=theirs', 'test.%61=theirs', 'test.clinic2=theirs', 'test=theirs', 'test2.clinic=theirs'];
     for (const pair of theirs) document.cookie = `${pair}; Path=/`;
