@@ -99,11 +99,14 @@ it('jitsi-gate-meeting gives the api, which drives the meeting', async () => {
 });
 
 describe('jitsi-gate-error', () => {
-  it('tells why a load failed, by code and message', async () => {
-    openSite({}, { release: 'missing-event' });
+  it.each([5000, 0])('tells why a load failed, by code and message, also on a page that keeps %i entries of what it fetched', async (kept) => {
+    openSite({}, { release: `missing-event-${kept}` });
     const errors = recordEvents(['error']);
-    await pressTo(await addReached(), 'accept', 'failed');
-    const url = `${location.origin}/external_api.js?release=missing-event`;
+    const gate = await addReached();
+    performance.setResourceTimingBufferSize(kept);
+    await pressTo(gate, 'accept', 'failed');
+    performance.setResourceTimingBufferSize(5000);
+    const url = `${location.origin}/external_api.js?release=missing-event-${kept}`;
     expect(details(errors)).toEqual([{ code: 'refused', message: `${url} gave an error; some servers refuse it without a Referer (referrerPolicy)` }]);
   });
 

@@ -114,13 +114,27 @@ function trusted(url: string): string {
 }
 
 /**
- * Whether a server is known to have answered since then, and not with a script. A browser tells it where the server lets the page
- * know: the status of a script that carries `integrity`, or times, by `Timing-Allow-Origin`. Else a 403 of another host looks
- * like no network (https://www.w3.org/TR/resource-timing/#dom-performanceresourcetiming-responsestatus).
+ * Notes from now on what is fetched from an address. What it returns says, once, whether the server is known to have answered, and not
+ * with a script. A browser tells it where the server lets the page know: the status of a script that carries `integrity`, or times, by
+ * `Timing-Allow-Origin`. Else a 403 of another host looks like no network
+ * (https://www.w3.org/TR/resource-timing/#dom-performanceresourcetiming-responsestatus).
  */
-function isRefusal(url: string, since: number): boolean {
-  const entries = performance.getEntriesByName(url) as PerformanceResourceTiming[];
-  return entries.some(({ startTime, responseStart, responseStatus }) => startTime >= since && (responseStatus ? responseStatus >= 400 : responseStart > 0));
+function watchRefusal(url: string): () => boolean {
+  const entries: PerformanceEntry[] = [];
+  let observer: PerformanceObserver | undefined;
+  try {
+    // An observer hears of all; the page's own list ends at 250 entries.
+    observer = new PerformanceObserver((list) => entries.push(...list.getEntries()));
+    observer.observe({ type: 'resource' });
+  } catch {
+    // Another script took the observer away: then nobody knows, which is what most servers leave anyway.
+  }
+  return () => {
+    entries.push(...observer?.takeRecords() ?? []);
+    observer?.disconnect();
+    const ours = entries.filter(({ name }) => name === url) as PerformanceResourceTiming[];
+    return ours.some(({ responseStart, responseStatus }) => (responseStatus ? responseStatus >= 400 : responseStart > 0));
+  };
 }
 
 /** In place of what a script brought: the page's Trusted Types let nobody give it an address. */
@@ -170,13 +184,14 @@ async function inject(script: HTMLScriptElement, { url, nonce, integrity, referr
   script.dataset['jitsiGate'] = '';
   if (nonce) script.nonce = nonce;
   if (integrity) Object.assign(script, { integrity, crossOrigin: 'anonymous' });
-  const since = performance.now();
+  const endWatch = watchRefusal(url);
   const value = await run(script, url);
+  const isRefusal = endWatch();
   if (typeof value === 'function') return classFor(url, value as JitsiApiConstructor);
   if (loads.get(url)?.script === script) loads.delete(url);
   if (value === REFUSED) return 'policy';
   if (value !== undefined) return 'no-api';
-  return isRefusal(url, since) ? 'refused' : 'unreachable';
+  return isRefusal ? 'refused' : 'unreachable';
 }
 
 /** Gives up on a load that nobody waits for any more, so that the next call asks again. What it brings is used by nobody. */
