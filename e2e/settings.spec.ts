@@ -92,6 +92,16 @@ test.describe('a click on [data-jitsi-settings] on a page without any placeholde
     });
     await expect(page.getByRole('dialog')).toHaveCount(1);
   });
+
+  test('opens for a click in the moment in which it is closed', async ({ page }) => {
+    await page.click('#open');
+    await page.getByRole('dialog').evaluate((dialog: HTMLDialogElement) => {
+      dialog.close();
+      document.querySelector<HTMLElement>('#open')?.click();
+    });
+    await expect(page.locator('dialog')).toHaveCount(1);
+    await expect(page.getByRole('dialog')).toHaveCount(1);
+  });
 });
 
 test.describe('the settings on a page without any placeholder', () => {

@@ -18,7 +18,8 @@ export async function openSettingsDialog(): Promise<void> {
   const wanted = (): Locale => resolveLocale(wantedLanguages(body, settings), settings.messages);
   // A language that cannot be had is wanted no more.
   while (!textsOf(wanted().language, 'more')) await loadTexts(wanted().language, 'more');
-  if (ofDocument('querySelector').call(document, 'dialog[data-jitsi-gate]')) return;
+  // One that is closed leaves the page a moment later.
+  if (ofDocument('querySelector').call(document, 'dialog[data-jitsi-gate][open]')) return;
   const dialog = document.createElement('dialog');
   dialog.setAttribute('data-jitsi-gate', '');
   /** Names the dialog in the language of the page, once its texts are there. */
