@@ -91,7 +91,7 @@ export const more: MoreMessages = {
   taken: 'Povučeno {at}; stranica pita prije učitavanja sastanka.',
   allow: 'Dopusti {domain} najduže {duration}',
   allowOnce: 'Dopusti {domain} jednom',
-  refuse: 'Ne dopusti {domain}',
+  refuse: 'Ne dopuštaj {domain}',
   withdrawOne: 'Povuci privolu: {domain}',
   withdrawAll: 'Povuci sve',
   receipts: 'Preuzmi potvrde ({count})',

@@ -89,7 +89,7 @@ export const more: MoreMessages = {
   grantedOld: 'Engedélyezve ({at}); az engedély lejárt, vagy a feltételek megváltoztak. A webhely újra kérdez.',
   refused: 'Nem engedélyezett (döntés: {at}; megőrzés vége: {until}).',
   taken: 'Visszavonva ({at}). A webhely a megbeszélés betöltése előtt kérdez.',
-  allow: 'A(z) {domain} engedélyezése legfeljebb {duration} időre',
+  allow: 'A(z) {domain} engedélyezése (legfeljebb {duration})',
   allowOnce: 'A(z) {domain} engedélyezése egyszer',
   refuse: 'A(z) {domain} elutasítása',
   withdrawOne: 'Visszavonás: {domain}',

@@ -89,7 +89,7 @@ export const more: MoreMessages = {
   grantedOld: 'Leyft {at}; leyfið er útrunnið eða skilmálarnir hafa breyst. Vefurinn spyr aftur.',
   refused: 'Ekki leyft frá {at}. Geymt til {until}.',
   taken: 'Afturkallað {at}. Vefurinn spyr áður en fundi er hlaðið inn.',
-  allow: 'Leyfa {domain} í mesta lagi {duration}',
+  allow: 'Leyfa {domain} (hámarkstími {duration})',
   allowOnce: 'Leyfa {domain} einu sinni',
   refuse: 'Leyfa ekki {domain}',
   withdrawOne: 'Afturkalla: {domain}',

@@ -89,7 +89,7 @@ export const more: MoreMessages = {
   grantedOld: 'Atļauts: {at}; termiņš ir beidzies vai nosacījumi mainījušies. Vietne jautās vēlreiz.',
   refused: 'Nav atļauts; izlemts: {at}. Tiek glabāts līdz: {until}.',
   taken: 'Atsaukts: {at}. Pirms tikšanās ielādes vietne jautās.',
-  allow: 'Atļaut {domain} ne ilgāk par {duration}',
+  allow: 'Atļaut {domain} (ilgākais laiks – {duration})',
   allowOnce: 'Atļaut {domain} vienreiz',
   refuse: 'Neatļaut {domain}',
   withdrawOne: 'Atsaukt piekrišanu: {domain}',
