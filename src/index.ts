@@ -19,7 +19,7 @@ import { followDecisions } from './page/follow-decisions.js';
 import { createPlaceholders } from './page/placeholders/placeholders.js';
 import { watchSettingsLinks } from './page/settings-links.js';
 import { createSite } from './page/site.js';
-import type { Verdict } from './receipts/verify-receipt.js';
+import type { ReceiptVerdict } from './receipts/verify-receipt.js';
 
 /** The key of a text that a visitor reads. */
 export type TextKey = ChangeKey | ChoiceKey | MessageKey | MeetingKey | DetailKey | SettingsKey;
@@ -54,7 +54,7 @@ export function configure(config: ConfigInput): Gate {
  * Says whether text, hash, terms and members of a receipt fit together, and if not, where; in browsers and in Node. Never rejects for what a
  * receipt holds.
  */
-export async function verifyReceipt(receipt: unknown): Promise<Verdict> {
+export async function verifyReceipt(receipt: unknown): Promise<ReceiptVerdict> {
   return (await fetchProof()).verifyReceipt(receipt);
 }
 
@@ -69,6 +69,6 @@ export type { DecisionSource } from './page/decisions.js';
 export type { Gate } from './page/gate.js';
 export type { JitsiGateElement } from './elements/gate/gate-element.js';
 export type { JitsiGateSettingsElement } from './elements/settings/settings-element.js';
-export type { Verdict } from './receipts/verify-receipt.js';
+export type { ReceiptVerdict } from './receipts/verify-receipt.js';
 export type { Receipt } from './receipts/receipt-schema.js';
 export type { MountOptions } from './page/placeholders/mount-gate.js';

@@ -9,7 +9,7 @@ import type { Receipt } from './receipt-schema.js';
 import { digestOfAll, digestsOf, withoutText } from './seal.js';
 
 /** Whether a receipt is whole, and if not, where it is not. */
-export type Verdict = { readonly ok: true } | { readonly ok: false; readonly issues: readonly GateIssue[] };
+export type ReceiptVerdict = { readonly ok: true } | { readonly ok: false; readonly issues: readonly GateIssue[] };
 
 const issue = (path: string, expected: string, found: unknown): GateIssue => ({ path, expected, found: describeValue(found) });
 
@@ -62,7 +62,7 @@ function memberIssues(receipt: Receipt): GateIssue[] {
  * never throws. It finds what was changed by accident or by somebody who did not make all of it anew: whoever can write a receipt can
  * write one that fits. Only a copy that is kept elsewhere proves more.
  */
-export function verifyReceipt(value: unknown): Verdict {
+export function verifyReceipt(value: unknown): ReceiptVerdict {
   try {
     const receipt = JSON.parse(JSON.stringify(value)) as Receipt;
     const shape = faultsOf(receiptForm, receipt, RECEIPT_RULES).map(shapeIssue);

@@ -5,7 +5,7 @@ import { receiptSchema } from '../../src/receipts/receipt-schema.js';
 import { createReceipt } from '../../src/receipts/receipt.js';
 import { changedAt, placesIn } from '../support/json-places.js';
 import { fullOperator, sampleOperator } from '../support/sample-config.js';
-import { sampleFacts, sampleRecord } from '../support/sample-receipt.js';
+import { OPTIONAL_MEMBERS, sampleFacts, sampleRecord } from '../support/sample-receipt.js';
 
 /** The shape check by hand, after it agreed with the schema that is shipped. */
 function isReceiptByBoth(value: unknown): boolean {
@@ -18,8 +18,6 @@ const plain = createReceipt(sampleFacts());
 const full = createReceipt(sampleFacts({ operator: sampleOperator(fullOperator), sourceName: 'A platform 1.0', text: '' }));
 
 const places = [plain, full].flatMap((receipt) => placesIn(receipt).map((path) => [receipt, path] as const));
-/** Members that are left out where nothing is known. */
-const OPTIONAL = new Set(['party_country', 'party_contact', 'lawful_basis_text', 'evidence', 'checked_on', 'valid_until', 'source_name', 'sha256', 'text']);
 const strangers = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom<unknown>('', null, [], {}, false, 0, '2026-11-01', '2026-11-01T12:00:00Z', 'granted'));
 
 describe('what is found in storage', () => {
@@ -31,7 +29,7 @@ describe('what is found in storage', () => {
   });
 
   it('is none with a field missing, anywhere', () => {
-    const fields = places.filter(([, path]) => path.length > 0 && !/^\d+$/.test(path.at(-1) ?? '') && !OPTIONAL.has(path.at(-1) ?? ''));
+    const fields = places.filter(([, path]) => path.length > 0 && !/^\d+$/.test(path.at(-1) ?? '') && !OPTIONAL_MEMBERS.has(path.at(-1) ?? ''));
     expect(fields.length).toBeGreaterThan(80);
     for (const [receipt, path] of fields) {
       const less = changedAt(receipt, path, (holder, key) => void Reflect.deleteProperty(holder, key));

@@ -12,7 +12,7 @@ import { VERSION } from '../../src/lib/version.js';
 import { anyOperator } from '../support/config-arbitrary.js';
 import { validate } from '../support/json-schema.js';
 import { fullOperator, minimal, sampleOperator, sampleSettings } from '../support/sample-config.js';
-import { receiptId, sampleFacts, sampleRecord } from '../support/sample-receipt.js';
+import { OPTIONAL_MEMBERS, receiptId, sampleFacts, sampleRecord } from '../support/sample-receipt.js';
 
 // What ships is JSON, so what is tested is too.
 const jsonSchema = JSON.parse(JSON.stringify(toJSONSchema(receiptSchema))) as Record<string, unknown>;
@@ -31,9 +31,6 @@ const table = decisions.flatMap((decision) => scopes.flatMap((scope) => sources.
 const STATES = { granted: 'given', declined: 'refused', withdrawn: 'withdrawn' };
 
 const recordOf = (values: Partial<DecisionRecord>): DecisionRecord => ({ ...sampleRecord, ...values });
-
-/** Members that are left out where nothing is known. */
-const OPTIONAL = new Set(['party_country', 'party_contact', 'lawful_basis_text', 'evidence', 'checked_on', 'valid_until', 'source_name', 'sha256', 'text']);
 
 /** Every object schema in a schema. */
 function objectsIn(schema: unknown): Record<string, unknown>[] {
@@ -121,7 +118,7 @@ describe('the JSON Schema', () => {
     expect(objects.length).toBeGreaterThan(6);
     for (const { properties, required, additionalProperties } of objects) {
       expect(additionalProperties).toBe(false);
-      expect(required).toEqual(Object.keys(properties as object).filter((name) => !OPTIONAL.has(name)));
+      expect(required).toEqual(Object.keys(properties as object).filter((name) => !OPTIONAL_MEMBERS.has(name)));
     }
   });
 

@@ -5,6 +5,9 @@ import { type ReceiptFacts, createReceipt } from '../../src/receipts/receipt.js'
 import type { Receipt } from '../../src/receipts/receipt-schema.js';
 import { sampleOperator, sampleSettings } from './sample-config.js';
 
+/** Members of a receipt that are left out where nothing is known. */
+export const OPTIONAL_MEMBERS: ReadonlySet<string> = new Set(['party_country', 'party_contact', 'lawful_basis_text', 'evidence', 'checked_on', 'valid_until', 'source_name', 'sha256', 'text']);
+
 /** A decision as the ledger records it. */
 export const sampleRecord: DecisionRecord = {
   decision: 'granted', scope: 'remembered', purposes: ['load'], at: '2026-11-01T12:00:00.000Z', until: '2027-05-02T12:00:00.000Z',
