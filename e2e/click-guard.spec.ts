@@ -230,8 +230,13 @@ test.describe('a press grants nothing', () => {
   test('as the second half of a double click on something that goes away', async ({ page, context, foreign }) => {
     await openAimed(page, context, { body: `${PLACEHOLDER}<button id="bait" style="position: fixed; inset: 0; z-index: 9" onclick="this.remove()">Play</button>` });
     const { x, y } = await centreOf(partOf(page, 'accept'));
-    // All at once, as fast as fingers are however busy the machine is.
-    await Promise.all([page.mouse.move(x, y), page.mouse.down(), page.mouse.up(), page.mouse.down({ clickCount: 2 }), page.mouse.up({ clickCount: 2 })]);
+    const session = await context.newCDPSession(page);
+    // As far apart as fingers press, however busy the machine is.
+    const pressed = Date.now() / 1000;
+    const events = [['mouseMoved', 0], ['mousePressed', 1], ['mouseReleased', 1], ['mousePressed', 2], ['mouseReleased', 2]] as const;
+    for (const [index, [type, clickCount]] of events.entries()) {
+      await session.send('Input.dispatchMouseEvent', { type, x, y, clickCount, button: clickCount ? 'left' : 'none', timestamp: pressed + index * 0.05 });
+    }
     await expectIgnored(page, foreign);
     await press(page, 'accept');
     await expectState(page, 'live');

@@ -1,6 +1,6 @@
 /**
  * `npm run screens`: takes the README's picture of the gate (docs/gate.png) and one of every state, light and dark, wide and
- * narrow, in English, German and Arabic (e2e/screens/, not committed). Needs a build. `--picture` takes only the README's.
+ * narrow, in English, German, French and Arabic (e2e/screens/, not committed). Needs a build. `--picture` takes only the README's.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 const PICTURE = here('../docs/gate.png');
 const MOST_BYTES = 150_000;
-const LANGUAGES = ['en', 'de', 'ar'] as const;
+const LANGUAGES = ['en', 'de', 'fr', 'ar'] as const;
 const WIDTHS = { wide: 1000, narrow: 320 } as const;
 
 type Take = (page: Page, foreign: Foreign) => Promise<void>;

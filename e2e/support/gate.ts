@@ -33,8 +33,8 @@ export async function expectState(page: Page, state: string, within = ''): Promi
 export async function openAsking(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expectState(page, 'asking');
-  // Texts of rarer facts, and of other languages, are fetched before anything is drawn; a test may hold them back for good.
-  await gateOf(page).locator('section').first().waitFor({ state: 'attached', timeout: 3000 }).catch(() => undefined);
+  // Texts of rarer facts, and of other languages, are fetched before anything is drawn.
+  await expect(gateOf(page).locator('section').first()).toBeAttached();
 }
 
 /** How often a visitor looks, 100 ms apart, before pressing: a press right after a button has appeared or moved does not count. */
