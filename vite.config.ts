@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { transformSync } from 'esbuild';
+import { MagicString } from 'magic-string';
 import { minify } from 'terser';
 import { type BuildEnvironmentOptions, type Plugin, type UserConfig, defineConfig } from 'vite';
 import { BESIDE, handOver } from './build/hand-over.js';
@@ -67,11 +68,14 @@ const escapeAll: Plugin = {
 const foldTemplates: Plugin = {
   name: 'jitsi-gate:fold-templates',
   transform(code, id) {
+    const folded = new MagicString(code);
     if (id.endsWith('.styles.ts')) {
-      return code.replace(/`([^`]*)`/g, (_, css: string) => `\`${transformSync(css, { loader: 'css', minify: true }).code.trim().replace(/([:,]) /g, '$1')}\``);
+      folded.replace(/`([^`]*)`/g, (_, css: string) => `\`${transformSync(css, { loader: 'css', minify: true }).code.trim().replace(/([:,]) /g, '$1')}\``);
+    } else if (code.includes('html`')) {
+      // White space with a line break in it stands between blocks; it would be a node in every gate.
+      folded.replace(/([>}]?)\n\s+(?=([<$]?))/g, (_, before: string, after: string) => (before && after ? before : `${before}\n`));
     }
-    // White space with a line break in it stands between blocks; it would be a node in every gate.
-    return code.includes('html`') ? code.replace(/([>}])\n\s+(?=[<$])/g, '$1').replace(/\n\s+/g, '\n') : undefined;
+    return folded.hasChanged() ? { code: folded.toString(), map: folded.generateMap({ hires: true }) } : undefined;
   },
 };
 
@@ -86,6 +90,14 @@ const shorten: Plugin = {
     for (const file of Object.values(bundle)) {
       if (file.type === 'chunk') file.code = (await minify(file.code, terser)).code ?? file.code;
     }
+  },
+};
+
+/** Says again what the bundler takes away: frameworks that render on a server leave such a file to the browser. */
+const forClients: Plugin = {
+  name: 'jitsi-gate:for-clients',
+  generateBundle(_options, { 'react.js': react }) {
+    if (react?.type === 'chunk') react.code = `'use client';\n${react.code}`;
   },
 };
 
@@ -133,12 +145,14 @@ const builds: Readonly<Record<string, UserConfig>> = {
   // English is in the file; the other languages, and what only an owner needs, lie next to it.
   single: { plugins: [escapeAll, address('locales', 'explanation', 'owner')], build: classic('jitsi-gate.single', 'src/moments/page.ts') },
   npm: {
+    plugins: [forClients],
     build: {
       ...common,
+      sourcemap: true,
       outDir: 'dist',
-      lib: { entry: { index: 'src/index.ts', define: 'src/define.ts' }, formats: ['es'] },
+      lib: { entry: { index: 'src/index.ts', define: 'src/define.ts', react: 'src/react.ts' }, formats: ['es'] },
       rolldownOptions: {
-        external: [/^lit/, /^zod/],
+        external: [/^lit/, /^zod/, 'react'],
         output: {
           entryFileNames: '[name].js',
           // Bundlers and versions of the package take care of caches.

@@ -197,7 +197,8 @@ for (const how of ['pointer', 'key'] as const) {
     await expect(partOf(page, 'accept')).toBeVisible();
     await pressEarly(page, how, 350);
     await expectIgnored(page, foreign);
-    expect(gateLines(lines)).toEqual([expect.stringContaining('click: a press was ignored: the button was not in view for 400 ms')]);
+    // On a slow machine the page itself has come into view less than 400 ms before.
+    expect(gateLines(lines)).toEqual([expect.stringMatching(/click: a press was ignored: (the button was not in view for 400 ms|the page was hidden less than 400 ms before)/)]);
     await aimAt(partOf(page, 'accept'));
     if (how === 'pointer') await pressAt(page, partOf(page, 'accept'));
     else await page.keyboard.press('Enter');

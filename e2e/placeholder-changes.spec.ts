@@ -143,8 +143,8 @@ test.describe('what a placeholder says while the page is not followed yet', () =
     ['data-jitsi-src', 'https://other.example.org/room-h3k9', 'Load meeting from Other Club'],
   ] as const) {
     test(`counts where the file for an iframe is what comes late: ${name}`, async ({ page, context, foreign }) => {
-      const release = await holdFile(context, 'iframe-address');
-      const held = page.waitForRequest(/\/iframe-address-/);
+      const release = await holdFile(context, 'other-places');
+      const held = page.waitForRequest(/\/other-places-/);
       await page.goto(await makePage(context, { config, body: FRAME }));
       await held;
       await say(page, name, value);

@@ -1,6 +1,4 @@
-import { openFetchedGate } from './moments/npm-loading.js';
-import { define } from './moments/openers.js';
-import { defineSettingsElement } from './moments/settings-opener.js';
+import { defineElements } from './moments/npm-loading.js';
 
 export { JitsiGateElement } from './elements/gate/gate-element.js';
 export { JitsiGateSettingsElement } from './elements/settings/settings-element.js';
@@ -8,7 +6,4 @@ export { JitsiGateSettingsElement } from './elements/settings/settings-element.j
 export type { GateEvents } from './lib/events.js';
 
 // On a server there are no elements to register; importing this there changes nothing.
-if (globalThis.customElements) {
-  define(openFetchedGate);
-  defineSettingsElement();
-}
+if (globalThis.customElements) defineElements();

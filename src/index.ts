@@ -11,9 +11,8 @@ import type { MessageKey } from './i18n/messages.js';
 import type { SettingsKey } from './i18n/settings-messages.js';
 import { GateError } from './lib/errors.js';
 import { fetchBeforeChoice } from './moments/loading.js';
-import { fetchProof, openFetchedGate } from './moments/npm-loading.js';
-import { define, openSettings } from './moments/openers.js';
-import { defineSettingsElement } from './moments/settings-opener.js';
+import { defineElements, fetchProof } from './moments/npm-loading.js';
+import { openSettings } from './moments/openers.js';
 import { type Gate, createGate, endActiveGate } from './page/gate.js';
 import { followDecisions } from './page/follow-decisions.js';
 import { createPlaceholders } from './page/placeholders/placeholders.js';
@@ -41,8 +40,7 @@ export function configure(config: ConfigInput): Gate {
   const settings = readSettings(config);
   const ledger = openLedger(settings);
   const site = createSite({ settings, ledger, fetchChoice: async (of) => (await fetchBeforeChoice()).openChoice(of) });
-  define(openFetchedGate);
-  defineSettingsElement();
+  defineElements();
   // Gates take note of what scripts decide.
   const stops = [watchSettingsLinks(openSettings), followDecisions(site), ledger.subscribe(() => void site.prepareChoice().catch(() => undefined))];
   const gate = createGate({ site, ledger, placeholders: createPlaceholders(), openSettings, stops });
@@ -61,7 +59,7 @@ export async function verifyReceipt(receipt: unknown): Promise<ReceiptVerdict> {
 export { GateError, type GateErrorCode, type GateIssue } from './lib/errors.js';
 export { createRoomName } from './lib/room-name.js';
 export type { GateEvents, MeetingApi } from './lib/events.js';
-export type { GetToken, OperatorInput, UserInfo } from './config/schema.js';
+export type { GetToken, GetUserInfo, OperatorInput, UserInfo } from './config/schema.js';
 export type { DecisionChange } from './consent/ledger.js';
 export type { DecisionRecord } from './consent/record.js';
 export type { GateState } from './gate/states.js';
@@ -71,4 +69,5 @@ export type { JitsiGateElement } from './elements/gate/gate-element.js';
 export type { JitsiGateSettingsElement } from './elements/settings/settings-element.js';
 export type { ReceiptVerdict } from './receipts/verify-receipt.js';
 export type { Receipt } from './receipts/receipt-schema.js';
+export type { GateListeners, GateMarkup } from './elements/gate/markup.js';
 export type { MountOptions } from './page/placeholders/mount-gate.js';

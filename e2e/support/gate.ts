@@ -81,10 +81,10 @@ export async function press(page: Page, name: string, within = ''): Promise<void
 }
 
 /** Says yes, with the box ticked if asked so, and waits for the meeting. */
-export async function acceptUntilLive(page: Page, { remember = false } = {}): Promise<void> {
-  if (remember) await partOf(page, 'remember').check();
-  await press(page, 'accept');
-  await expectState(page, 'live');
+export async function acceptUntilLive(page: Page, { remember = false, within = '' } = {}): Promise<void> {
+  if (remember) await partOf(page, 'remember', within).check();
+  await press(page, 'accept', within);
+  await expectState(page, 'live', within);
 }
 
 /** The decision on an operator in storage; undefined if there is none. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -35,5 +35,21 @@ function bill(): object {
   return made;
 }
 
+/** The licences of what is in the built files: every package of the lock file that is no development tool. */
+function notices(): string {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { dev?: boolean; peer?: boolean; version?: string; license?: string }> };
+  const parts = Object.entries(packages).filter(([path, { dev, peer }]) => path && !dev && !peer && !path.startsWith('node_modules/@types/')).map(([path, { version = '', license = '' }]) => {
+    const licence = readdirSync(path).find((file) => /^licen[cs]e/i.test(file));
+    const text = licence ? readFileSync(join(path, licence), 'utf8').trim() : `Licence: ${license}`;
+    return `${path.replace(/^.*node_modules\//, '')} ${version}\n\n${text}\n`;
+  });
+  return `jitsi-gate's files hold code of these packages.\n\n${parts.join(`\n${'-'.repeat(72)}\n\n`)}`;
+}
+
+// Declarations that only add to those of a framework have no code.
+cpSync('src/frameworks', join(dist, 'frameworks'), { recursive: true });
+const react = join(dist, 'react.d.ts');
+writeFileSync(react, `/// <reference path="./frameworks/react.d.ts" />\n${readFileSync(react, 'utf8')}`);
+writeFileSync(join(dist, 'third-party-notices.txt'), notices());
 write('integrity.json', hashes());
 write('sbom.cdx.json', bill());

@@ -5,7 +5,8 @@ import { describeValue } from '../lib/errors.js';
  * Says what is wrong with a room name (`room` or `tenant/room`), or undefined if it may be used (`isRoom`).
  * Quotes at most the character that is wrong: a room's name can be a secret (docs/law.md R44).
  */
-export function roomProblem(text = ''): { expected: string; found: string } | undefined {
+export function roomProblem(text: unknown = ''): { expected: string; found: string } | undefined {
+  if (typeof text !== 'string') return { expected: 'a room name', found: typeof text === 'object' ? describeValue(text) : `a ${typeof text}` };
   const room = text.normalize('NFC');
   if (room.trim() === '') return { expected: 'a room name', found: room ? describeValue(room) : 'nothing' };
   if (room.length > MAX_ROOM_LENGTH) return { expected: `at most ${MAX_ROOM_LENGTH} characters`, found: `${room.length}` };

@@ -57,6 +57,9 @@ export type OperatorInput = Omit<Facts, 'name' | 'country'> & { name: string; co
 /** Callback asked after the grant for a token (JWT); the answer stays in memory. */
 export type GetToken = (meeting: { operator: string; room: string }) => string | undefined | Promise<string | undefined>;
 
+/** Says who the visitor is, after the grant. */
+export type GetUserInfo = () => UserInfo | undefined | Promise<UserInfo | undefined>;
+
 /** Who the visitor is; kept in memory only. */
 export interface UserInfo {
   readonly displayName?: string;
@@ -98,7 +101,7 @@ export const configSchema = fields({
   legalBasis: optional(labels),
   messages: optional(byKey(byKey(text()))),
   getToken: optional(callback<GetToken>()),
-  userInfo: optional(callback<() => UserInfo | Promise<UserInfo>>()),
+  userInfo: optional(callback<GetUserInfo>()),
   frame: optional(fields({
     sandbox: optional(rule('sandbox')),
     referrerPolicy,

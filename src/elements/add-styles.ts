@@ -1,6 +1,6 @@
 const sheets = new Map<string, CSSStyleSheet>();
-// Kept: what a page takes away later is not missed.
-const { replaceSync } = CSSStyleSheet.prototype;
+// Kept: what a page takes away later is not missed. A server has none.
+const replaceSync = globalThis.CSSStyleSheet?.prototype.replaceSync;
 
 /** The constructed style sheet of a text, the same one each time. */
 function sheetOf(text: string): CSSStyleSheet {
@@ -13,10 +13,10 @@ function sheetOf(text: string): CSSStyleSheet {
 }
 
 /**
- * Adds styles to a shadow root; does nothing where they are there. By constructed sheets, because a strict style-src blocks
+ * Adds styles to a shadow root, or to a document; does nothing where they are there. By constructed sheets, because a strict style-src blocks
  * style elements and attributes (docs/law.md R78).
  */
-export function addStyles(root: ShadowRoot, styles: string): void {
+export function addStyles(root: DocumentOrShadowRoot, styles: string): void {
   const sheet = sheetOf(styles);
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

@@ -1,7 +1,7 @@
-import { ofDocument } from '../lib/of-document.js';
 import { isPromise } from '../lib/is-promise.js';
 import { warnOnce } from '../lib/warn-once.js';
 import { drawInTurn } from './draw-queue.js';
+import { h } from './h.js';
 
 // On a server there are no elements; importing this there must change nothing.
 const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
@@ -27,7 +27,7 @@ export abstract class LazyElement<D extends Display> extends Base {
   constructor() {
     super();
     this.#root = this.attachShadow({ mode: 'open' });
-    this.#root.append(ofDocument('createElement').call(document, 'slot'));
+    this.#root.append(h('slot'));
   }
 
   /** Gives the display of this element; undefined where nobody has said how. */

@@ -10,7 +10,8 @@ import type { MeetingFailure, RecordingState } from '../providers/provider.js';
 import type { GateHost } from './host.js';
 import { refusalOf } from './judge-press.js';
 import type { CreateMeetingRun, MeetingRun } from './meeting-run.js';
-import { type Press, type Surroundings, isSameMeeting, shownOf } from './press.js';
+import { type Press, type Surroundings, isSameMeeting } from './press.js';
+import { shownOf } from './shown-of.js';
 import { recordDecision } from './record-decision.js';
 import type { Choice, Site } from './site.js';
 import type { GateEffect, GateEvent, GateState } from './states.js';
@@ -84,8 +85,8 @@ export class GateController {
   }
 
   /**
-   * Takes in what the placeholder says now. A running meeting ends, unless it is still the one that is asked for: a new
-   * label or language is no reason to end a call.
+   * Takes in what the placeholder says now. A new label or language is no reason to end a call; with a new room the next one starts, and
+   * a new operator is asked about.
    */
   read(reading: Embed | 'invalid'): void {
     this.#restart();
@@ -94,11 +95,11 @@ export class GateController {
       return this.#dispatch({ type: 'reject' });
     }
     const isRunning = this.state === 'loading' || this.state === 'live';
-    const isSame = isSameMeeting(this.#embed, reading);
+    const before = this.#embed;
     this.#embed = reading;
     this.#subscribe(reading);
-    if (isRunning && isSame) return void this.#host.requestUpdate();
-    this.#dispatch({ type: 'set-up' });
+    if (isRunning && isSameMeeting(before, reading)) return void this.#host.requestUpdate();
+    this.#dispatch({ type: isRunning && before?.operator === reading.operator ? 'other-room' : 'set-up' });
     if (reading.start === 'auto') void this.#startInView(this.#reading.signal);
   }
 

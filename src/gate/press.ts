@@ -11,11 +11,6 @@ export interface Shown {
   readonly text: string;
 }
 
-/** What was shown, without the meeting's own name: that may say who meets whom (docs/law.md R44). */
-export function shownOf({ shown, embed: { label } }: Pick<Press, 'shown' | 'embed'>): Shown {
-  return label ? { ...shown, text: shown.text.replaceAll(label, '…') } : shown;
-}
-
 /** Where a button was from a time on, in CSS pixels of the window; no box while it is out of view. */
 export interface Place {
   /** Milliseconds since the page began (`performance.now()`), like all times here. */

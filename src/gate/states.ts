@@ -15,6 +15,8 @@ export type GateEvent =
   | { readonly type: GateAct; readonly press?: Press }
   /** The placeholder or the configuration was read (again), and is usable or not. */
   | { readonly type: 'set-up' | 'reject' }
+  /** The placeholder names another room of the same operator. */
+  | { readonly type: 'other-room' }
   /** The ledger's standing for this operator changed, here or in another tab. */
   | { readonly type: 'standing' }
   /** The meeting said so itself. */

@@ -61,6 +61,9 @@ export function transition(state: GateState, event: GateEvent, standing: Standin
   switch (event.type) {
     case 'set-up':
       return go(restingState(standing), 'unload');
+    case 'other-room':
+      // Agreed to was the operator; where the visitor is in a call, the next room is what the page leads them to.
+      return isRunning(state) && standing === 'granted' ? go('loading', 'unload', 'load') : go(restingState(standing), 'unload');
     case 'reject':
       return go('invalid', 'unload');
     case 'standing':

@@ -33,7 +33,6 @@ export const CONSOLE_CODES = {
   // The gate's own files.
   files: 'The folder of the gate’s files is not where the script looks, or could not start.',
   gate: 'A gate’s files cannot be had, or could not draw it.',
-  placeholder: 'A placeholder could not be turned into a gate.',
   details: 'The details cannot be had.',
   settings: 'The settings cannot be had.',
   language: 'A language cannot be had.',

@@ -2,6 +2,8 @@
 import { configFaults } from '../config/check-config.js';
 import { followLanguage } from '../elements/follow-language.js';
 import { followLinks } from '../elements/follow-links.js';
+import type { JitsiGateElement } from '../elements/gate/gate-element.js';
+import { giveProperties } from '../elements/gate/properties.js';
 import { expectPresses } from '../elements/press/expect-presses.js';
 import { followMoves } from '../elements/press/moves.js';
 import { type Site, setSite } from '../gate/site.js';
@@ -53,7 +55,8 @@ async function explain({ raw, unreadable, own: { src, dataset } }: PageRead, pat
 
 /** Looks closer at a page whose first look is drawn: notes the moves of buttons, and tells the owner what will not work. */
 export function lookCloser(site: Site): void {
-  const gates = [...(ofDocument('querySelectorAll').call(document, 'jitsi-gate') as NodeListOf<Element>)];
+  const gates = [...(ofDocument('querySelectorAll').call(document, 'jitsi-gate') as NodeListOf<JitsiGateElement>)];
+  giveProperties(gates);
   expectPresses(gateFiles);
   followLinks();
   followLanguage();

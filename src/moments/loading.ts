@@ -24,7 +24,7 @@ export const fetchAfterYes = () => import('./after-yes.js');
 export const fetchOpened = () => import('./opened.js');
 
 /** The page has an `iframe[data-jitsi-src]`. */
-export const fetchIframeAddress = () => import('./iframe-address.js');
+export const fetchOtherPlaces = () => import('./other-places.js');
 
 /** The configuration or a placeholder is wrong. */
 export const fetchExplanation = () => import('./explanation.js');

@@ -1,12 +1,12 @@
 import { defineGate } from '../elements/define-gate.js';
 import type { GateOpener } from '../elements/gate/gate-element.js';
 import { warnOnce } from '../lib/warn-once.js';
-import { iframeStandIn } from '../page/placeholders/upgrade.js';
-import { fetchIframeAddress, fetchOpened } from './loading.js';
+import { otherPlaces } from '../page/placeholders/upgrade.js';
+import { fetchOtherPlaces, fetchOpened } from './loading.js';
 
 /** Registers `<jitsi-gate>`, with the way in which gates get their displays. */
 export function define(gate: GateOpener): void {
-  iframeStandIn.fetch = async () => (await fetchIframeAddress()).standIn;
+  otherPlaces.fetch = async () => (await fetchOtherPlaces()).standIn;
   defineGate(gate);
 }
 

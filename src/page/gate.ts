@@ -45,7 +45,11 @@ export function createGate({ site, ledger, placeholders, openSettings, stops: fo
   const gate: Gate = {
     ...createDecisions(site, ledger),
     openSettings,
-    mount: (host, embed) => placeholders.put(host, () => mountGate(host, embed)),
+    mount(host, embed) {
+      placeholders.remove(host);
+      placeholders.upgraded.set(host, mountGate(host, embed));
+      return () => placeholders.remove(host);
+    },
     scan: placeholders.scan,
     watch(root = document) {
       const stop = watchPlaceholders(placeholders, root);
@@ -55,7 +59,8 @@ export function createGate({ site, ledger, placeholders, openSettings, stops: fo
     receipts: () => site.choice?.receipts?.list() ?? [],
     destroy() {
       for (const stop of stops) stop();
-      placeholders.clear();
+      placeholders.isOver = true;
+      for (const element of placeholders.upgraded.keys()) placeholders.remove(element);
       site.choice?.receipts?.close();
       ledger.close();
       if (currentSite() === site) setSite(undefined);

@@ -1,5 +1,5 @@
 import type { Embed } from '../config/embed.js';
-import type { UserInfo } from '../config/schema.js';
+import type { GetToken, GetUserInfo, UserInfo } from '../config/schema.js';
 import type { Settings } from '../config/settings.js';
 import type { Grant } from '../consent/grant.js';
 import type { GateEvents } from '../lib/events.js';
@@ -77,8 +77,8 @@ export interface MeetingListener {
 
 /** What a page may say about the visitor at one gate, as properties of its element. It wins over the site's callbacks. */
 export interface OwnAnswers {
-  readonly jwt?: string | undefined;
-  readonly userInfo?: UserInfo | undefined;
+  readonly jwt?: string | GetToken | null | undefined;
+  readonly userInfo?: UserInfo | GetUserInfo | null | undefined;
 }
 
 /** All that a provider needs to show one meeting. */

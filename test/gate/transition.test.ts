@@ -20,6 +20,7 @@ const TABLES: Readonly<Record<Standing, string>> = {
     leave       ·          ·           ·          ·          ended:ru    ·          ·          ·
     stay        ·          ·           ·          ·          live:a      ·          ·          ·
     set-up      asking:u   asking:u    asking:u   asking:u   asking:u    asking:u   asking:u   asking:u
+    other-room  asking:u   asking:u    asking:u   asking:u   asking:u    asking:u   asking:u   asking:u
     reject      invalid:u  invalid:u   invalid:u  invalid:u  invalid:u   invalid:u  invalid:u  invalid:u
     standing    ·          ·           asking     asking:u   asking:u    asking:u   asking     asking:u
     joined      ·          ·           ·          live       ·           ·          ·          ·
@@ -36,6 +37,7 @@ const TABLES: Readonly<Record<Standing, string>> = {
     leave       ·          ·           ·          ·          ended:ru    ·          ·          ·
     stay        ·          ·           ·          ·          live:a      ·          ·          ·
     set-up      ready:u    ready:u     ready:u    ready:u    ready:u     ready:u    ready:u    ready:u
+    other-room  ready:u    ready:u     ready:u    loading:ul loading:ul  ready:u    ready:u    ready:u
     reject      invalid:u  invalid:u   invalid:u  invalid:u  invalid:u   invalid:u  invalid:u  invalid:u
     standing    ·          ready       ·          ·          ·           ·          ready      ·
     joined      ·          ·           ·          live       ·           ·          ·          ·
@@ -52,6 +54,7 @@ const TABLES: Readonly<Record<Standing, string>> = {
     leave       ·           ·           ·           ·           ended:ru    ·           ·           ·
     stay        ·           ·           ·           ·           live:a      ·           ·           ·
     set-up      declined:u  declined:u  declined:u  declined:u  declined:u  declined:u  declined:u  declined:u
+    other-room  declined:u  declined:u  declined:u  declined:u  declined:u  declined:u  declined:u  declined:u
     reject      invalid:u   invalid:u   invalid:u   invalid:u   invalid:u   invalid:u   invalid:u   invalid:u
     standing    ·           declined    declined    declined:u  declined:u  declined:u  ·           declined:u
     joined      ·           ·           ·           live        ·           ·           ·           ·
@@ -88,9 +91,9 @@ const moves = results.flatMap(({ result, ...row }) => (result ? [{ ...row, ...re
 
 describe('a gate', () => {
   it('is described for all states, events and standings', () => {
-    expect(cases).toHaveLength(8 * 14 * 3);
+    expect(cases).toHaveLength(8 * 15 * 3);
     expect(new Set(cases.map(({ state }) => state))).toEqual(new Set(GATE_STATES));
-    expect(new Set(cases.map(({ type }) => type)).size).toBe(14);
+    expect(new Set(cases.map(({ type }) => type)).size).toBe(15);
   });
 
   it.each(results)('in $state, on $type, with standing $standing: $cell', ({ cell, result }) => {
@@ -100,11 +103,11 @@ describe('a gate', () => {
 });
 
 describe('whatever happens', () => {
-  it('a meeting is loaded only on the visitor’s word, and only with a grant', () => {
+  it('a meeting is loaded only on the visitor’s word, or in place of one that runs, and only with a grant', () => {
     const loads = moves.filter(({ effects }) => effects.includes('load'));
     expect(loads.length).toBeGreaterThan(0);
-    for (const { type, standing, effects, to } of loads) {
-      expect(['accept', 'retry']).toContain(type);
+    for (const { state, type, standing, effects, to } of loads) {
+      expect(/loading|live/.test(state) ? ['other-room'] : ['accept', 'retry']).toContain(type);
       expect(standing === 'granted' || effects.indexOf('record-grant') === effects.indexOf('load') - 1).toBe(true);
       expect(to).toBe('loading');
     }
@@ -145,7 +148,7 @@ describe('whatever happens', () => {
 
   it('an invalid gate is left only by a new and usable set-up', () => {
     const exits = moves.filter(({ state, to }) => state === 'invalid' && to !== 'invalid');
-    expect(exits.map(({ type }) => type)).toEqual(Array(3).fill('set-up'));
+    expect(exits.map(({ type }) => type)).toEqual(['set-up', 'other-room', 'set-up', 'other-room', 'set-up', 'other-room']);
   });
 
   it('a running meeting ends as soon as the grant does not stand any more', () => {

@@ -16,7 +16,7 @@ it('a tag name that is taken stays with whoever has it, and nothing throws', asy
   expect(customElements.get('jitsi-gate')).toBe(Squatter);
   expect([...document.body.children].map(({ outerHTML }) => outerHTML)).toEqual(markup);
   expect([...document.querySelectorAll('p')].map((fallback) => fallback.checkVisibility())).toEqual([true, true]);
-  expect(errors.mock.calls.flat().join()).toContain('another script has registered <jitsi-gate>');
+  expect(errors.mock.calls.flat().join()).toContain('<jitsi-gate> is taken');
   gate.destroy();
 });
 

@@ -73,7 +73,8 @@ export function textOf(gate: Element): string {
 
 /** Whether the author's own content is what the visitor sees. */
 export function showsFallback(gate: Element): boolean {
-  return gate.querySelector('.fallback')?.checkVisibility() ?? false;
+  const author = gate.slot ? gate.parentElement : gate;
+  return author?.querySelector('.fallback')?.checkVisibility() ?? false;
 }
 
 /** Every jitsi-gate event at the document from now on, oldest first. */

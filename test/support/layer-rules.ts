@@ -32,6 +32,8 @@ export function checkLayers(source: Source): string[] {
 
 function problemOf(file: string, found: FoundImport): string | undefined {
   if (found.kind === 'unreadable') return 'a dynamic import needs a path that can be read from the text';
+  // Declarations that add to those of a framework are no code.
+  if (file.startsWith('src/frameworks/')) return file.endsWith('.d.ts') ? undefined : 'src/frameworks holds declarations only';
   const specifier = found.specifier.replace(/\?.*$/, '');
   if (found.kind === 'dynamic' && !fetches.includes(file)) return `only ${fetches.join(', ')} fetch something later`;
   if (!specifier.startsWith('.') && !specifier.startsWith('/')) return packageProblem(file, specifier);
@@ -69,6 +71,7 @@ function packageProblem(file: string, specifier: string): string | undefined {
     return file.startsWith('src/cli/') ? undefined : 'only cli runs in Node';
   }
   if (specifier === 'lit' || specifier.startsWith('lit/')) return undefined;
+  if (specifier === 'react') return file === 'src/react.ts' ? undefined : 'only the entry jitsi-gate/react knows React';
   if (specifier === 'zod/mini') {
     const isOwner = /^src\/(config\/(fields|schema|schema-faults)|consent\/record-schema|receipts\/receipt-schema|cli\/[\w-]+)\.ts$/.test(file);
     return isOwner ? undefined : 'zod/mini is used only in descriptions (config/fields, config/schema, consent/record-schema, receipts/receipt-schema), in config/schema-faults, and in cli';

@@ -6,7 +6,7 @@ import { meetingPage } from '../../e2e/support/meeting-page.js';
 const SCRIPT = /^\/(libs\/)?external_api(\.min)?\.js$/;
 /** Name of a file of ours that cannot be had, as a test asks by `failFile`: addresses of modules are not ours to mark. */
 const FAILING = /(?:^|; )fail-file=([\w-]+)/;
-const ROOM = /^\/room-[^/]+$/;
+const ROOM = /^\/(room-[^/]+|\d+)$/;
 
 type Answer = (response: ServerResponse, release: string) => Promise<void> | void;
 
@@ -42,7 +42,7 @@ function createAnswers(): Readonly<Record<string, Answer>> {
 
 /**
  * Lets the server of the browser tests play a Jitsi server as well: the genuine external_api.js, addressed over http on
- * loopback, and the meeting page at `/room-…`. `127.0.0.1` and `localhost` are two operators of it.
+ * loopback, and the meeting page at `/room-…` or a number. `127.0.0.1` and `localhost` are two operators of it.
  */
 export function meetingServer(): Plugin {
   const answers = createAnswers();

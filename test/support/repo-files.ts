@@ -9,7 +9,7 @@ export const repoRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
  * Every file below a folder of the repository, as paths from the top with `/`, sorted. A missing folder
- * holds nothing; hidden files and folders are built or private.
+ * holds nothing; hidden files and folders are built or private, and packages are others'.
  */
 export function listFiles(folder: string): string[] {
   const start = join(repoRoot, folder);
@@ -17,7 +17,7 @@ export function listFiles(folder: string): string[] {
   return readdirSync(start, { withFileTypes: true })
     .flatMap((entry) => {
       const path = `${folder}/${entry.name}`;
-      if (entry.name.startsWith('.')) return [];
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
       if (entry.isDirectory()) return listFiles(path);
       return [path];
     })

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repoRoot } from './repo-files.js';
@@ -43,8 +43,15 @@ export function runTool(name: string, args: readonly string[], options: CommandO
   return runCommand(process.execPath, [toolPath(name), ...args], options);
 }
 
+/** Runs npm without input and gives what it writes. @throws Error where it fails */
+export function readNpm(...args: readonly string[]): string {
+  const { npm_execpath: npm } = process.env;
+  const [program, first]: [string, string[]] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
+  return execFileSync(program, [...first, ...args], { cwd: repoRoot, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 120_000 });
+}
+
 /** Tools by the name of their command. */
-const packages: Readonly<Record<string, string>> = { tsc: 'typescript' };
+const packages: Readonly<Record<string, string>> = { tsc: 'typescript', attw: '@arethetypeswrong/cli' };
 
 function toolPath(name: string): string {
   const folder = join(repoRoot, 'node_modules', packages[name] ?? name);

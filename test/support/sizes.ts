@@ -23,17 +23,17 @@ export const budgets = { entry: 800, page: 12_300, firstLook: 12_000, beforeChoi
 /** The promises for each later moment (`src/moments/`), in the order in which a page goes through them. */
 export const momentBudgets: Readonly<Record<string, number>> = {
   'config-file': 500,
-  'after-first-look': 6000,
+  'after-first-look': 6500,
   'before-choice': 13_800,
   'after-yes': 14_000,
   opened: 6500,
-  'iframe-address': 1600,
+  'other-places': 1900,
   explanation: 13_500,
   owner: 9000,
 };
 
 /** Budgets that are not met yet, with the size that must not be exceeded meanwhile. */
-export const ceilings = { single: 50_000, npm: 13_000 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
+export const ceilings = { single: 51_000, npm: 13_700 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
 
 /** What a row is about, before anything is measured. `lost` names what the imports lead to but the build lacks. */
 interface Subject {

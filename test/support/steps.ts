@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditPackages } from './audit.js';
+import { checkPackage } from './check-package.js';
 import { findListedPath } from './name-rules.js';
 import { countPlaywright, countVitest, readEngines, readResults, type Counts } from './read-results.js';
 import { listFiles, readRepoFile, repoRoot } from './repo-files.js';
@@ -30,6 +31,7 @@ export const steps: readonly Step[] = [
   { name: 'build', needs: [], run: build },
   { name: 'sizes', needs: ['dist'], run: showSizes },
   { name: 'names', needs: ['dist'], run: checkBuiltNames },
+  { name: 'package', needs: ['dist'], run: checkPackage },
   { name: 'engines', needs: ['dist'], run: runEngines },
   { name: 'e2e', needs: ['browser', 'dist'], run: runPlaywright },
 ];

@@ -49,8 +49,10 @@ export function listen(): void {
   gate.addEventListener('jitsi-gate-meeting', ({ detail }) => detail.api.dispose());
   // @ts-expect-error -- an event that does not exist brings no detail
   document.body.addEventListener('jitsi-gate-status', ({ detail }) => detail);
-  // @ts-expect-error -- the gate has no such property
   gate.room = 'a-room';
+  gate.jwt = async ({ operator, room }) => `${operator}.${room}.x`;
+  // @ts-expect-error -- the gate has no such property
+  gate.rooms = 'a-room';
 }
 
 /** What the gate may dispatch. */

@@ -18,7 +18,7 @@ import { tokens } from '../tokens.js';
 import { wantedLanguages } from '../wanted-languages.js';
 import { askingView } from './asking-view.js';
 import { isRare } from './first-facts.js';
-import { type GateDisplaying, type JitsiGateElement, saidBy } from './gate-element.js';
+import { type GateDisplaying, type JitsiGateElement, type Said, saidBy } from './gate-element.js';
 import { gateStyles } from './gate.styles.js';
 import { type ConductedGate, type GateConduct, type GateFiles, type GateFrame, later } from './later.js';
 import { type Answer, type GateLook, answerPress } from './look.js';
@@ -75,6 +75,7 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
 
   disconnect(): void {
     this.#stop?.();
+    this.element.source.showContent?.(true);
     this.#early = undefined;
     this.#conduct?.close();
   }
@@ -167,8 +168,8 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     const { source } = element;
     const fromUrl = source.read?.(settings) ?? {};
     // Without the observer, or in another document than its own, nobody can tell an aimed press from a stray one.
-    const isOdd = source.isOdd || !globalThis.IntersectionObserver || element.ownerDocument !== document || Array.isArray(fromUrl) || element.hasAttribute('jwt') || element.hasAttribute('token');
-    const embed = isOdd ? undefined : resolveEmbed({ ...saidBy(element), ...fromUrl as EmbedInput }, settings);
+    const isOdd = source.isOdd || !globalThis.IntersectionObserver || element.ownerDocument !== document || Array.isArray(fromUrl);
+    const embed = isOdd ? undefined : resolveEmbed({ ...saidBy(element), ...element.misread as Said, ...fromUrl as EmbedInput }, settings);
     if (!embed) this.files.tellInvalid(element, settings);
     return embed;
   }
@@ -215,19 +216,26 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     void this.draw();
   };
 
-  #drawNow(): void {
-    this.#drawing = undefined;
-    const { state, root, frame: { section, box } } = this;
-    // A refusal that nothing can keep shows the author's content.
-    const look = state && (this.#conduct ? state !== 'invalid' : state === 'asking') ? this.look() : undefined;
+  /** Shows what is drawn, or the author's content. */
+  #swap(look: GateLook | undefined): void {
+    const { element, root, frame: { section } } = this;
+    element.source.showContent?.(!look);
     // Again after a time in another document, which takes them away and takes none.
-    if (this.element.ownerDocument === document) addStyles(root, styles);
+    if (element.ownerDocument === document) addStyles(root, styles);
     if (look) {
       Object.assign(section, { lang: look.lang, dir: look.dir });
       if (!section.isConnected) root.replaceChildren(section);
     } else if (section.isConnected || !root.firstChild) {
       root.replaceChildren(h('slot'));
     }
+  }
+
+  #drawNow(): void {
+    this.#drawing = undefined;
+    const { state, frame: { box } } = this;
+    // A refusal that nothing can keep shows the author's content.
+    const look = state && (this.#conduct ? state !== 'invalid' : state === 'asking') ? this.look() : undefined;
+    this.#swap(look);
     if (this.#conduct) return this.#conduct.draw(look);
     if (!look) return;
     if (this.#asks !== look.lang) box.replaceChildren(...askingView(look));

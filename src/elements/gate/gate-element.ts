@@ -1,6 +1,6 @@
 import { EMBED_ATTRIBUTES, type EmbedAttribute } from '../../config/embed-attributes.js';
 import type { EmbedInput } from '../../config/embed.js';
-import type { UserInfo } from '../../config/schema.js';
+import type { GetToken, GetUserInfo, UserInfo } from '../../config/schema.js';
 import type { Settings } from '../../config/settings.js';
 import type { GateState } from '../../gate/states.js';
 import type { GateIssue } from '../../lib/errors.js';
@@ -18,6 +18,8 @@ export interface GateSource {
   readonly read?: (settings: Settings) => EmbedInput | GateIssue[];
   /** The placeholder that the gate stands for; its attributes begin with `data-jitsi-`. */
   readonly placeholder?: Element;
+  /** Shows or hides the placeholder's own content, which the gate does not have. */
+  showContent?: (isShown: boolean) => void;
   /** Whether the placeholder says something that no placeholder may say; undefined for a gate that nobody made for a place. */
   readonly isOdd?: boolean;
 }
@@ -41,6 +43,12 @@ export interface GateDisplaying extends Display {
 
 /** Gives the display of a gate. */
 export type GateOpener = OpenDisplay<JitsiGateElement, GateDisplaying>;
+
+/**
+ * Knows of properties, and of what is never an attribute (properties.ts): takes in that an attribute has changed, or without a name, what
+ * was set on an element before it was a gate.
+ */
+export type TakeIn = (gate: JitsiGateElement, attribute?: string) => void;
 
 /**
  * A gate where a meeting would be. Its own content is the fallback: it shows where script does not run and while the
@@ -94,12 +102,24 @@ export type GateOpener = OpenDisplay<JitsiGateElement, GateDisplaying>;
  */
 export class JitsiGateElement extends LazyElement<GateDisplaying> {
   static opener: GateOpener | undefined;
-  static readonly observedAttributes: readonly string[] = EMBED_ATTRIBUTES;
+  static takeIn: TakeIn | undefined;
+  static observedAttributes: readonly string[] = EMBED_ATTRIBUTES;
 
-  /** Token (JWT) for the meeting: read after the grant, kept nowhere else; wins over the site's `getToken`. */
-  declare jwt?: string | undefined;
-  /** Who the visitor is: read after the grant, kept nowhere else; wins over the site's `userInfo`. */
-  declare userInfo?: UserInfo | undefined;
+  declare room: string | number | null | undefined;
+  declare operator: string | null | undefined;
+  declare domain: string | null | undefined;
+  declare label: string | null | undefined;
+  declare subject: string | null | undefined;
+  declare start: 'click' | 'auto' | '' | null | undefined;
+  declare height: string | number | null | undefined;
+  declare poster: string | null | undefined;
+  declare headingLevel: string | number | null | undefined;
+  /** Token (JWT) for the meeting, or a function that gives it: asked for after the grant, kept nowhere else; wins over the site's `getToken`. */
+  declare jwt: string | GetToken | null | undefined;
+  /** Who the visitor is, or a function that says so: asked for after the grant, kept nowhere else; wins over the site's `userInfo`. */
+  declare userInfo: UserInfo | GetUserInfo | null | undefined;
+  /** What was set as a property and is no text, by attribute. */
+  declare misread: { [name in EmbedAttribute]?: unknown } | undefined;
   /** Set by whoever makes a gate for a placeholder, before it enters the page. */
   source: GateSource = {};
   #isStale = false;
@@ -110,11 +130,13 @@ export class JitsiGateElement extends LazyElement<GateDisplaying> {
   }
 
   protected override open(root: ShadowRoot): ReturnType<GateOpener> | undefined {
+    JitsiGateElement.takeIn?.(this);
     return JitsiGateElement.opener?.(this, root);
   }
 
   /** Attributes that change together are read together, when the turn ends; those from before its display with the first look. */
-  attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    JitsiGateElement.takeIn?.(this, name);
     if (before === after || !this.display || this.#isStale) return;
     this.#isStale = true;
     queueMicrotask(() => {

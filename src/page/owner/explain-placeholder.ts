@@ -24,7 +24,7 @@ function oddIssues(placeholder: Element | undefined): GateIssue[] {
 
 function attributesOf(element: JitsiGateElement): EmbedInput {
   const said = EMBED_ATTRIBUTES.filter((name) => element.hasAttribute(name));
-  return Object.fromEntries(said.map((name): [EmbedAttribute, string] => [name, element.getAttribute(name) ?? '']));
+  return { ...Object.fromEntries(said.map((name): [EmbedAttribute, string] => [name, element.getAttribute(name) ?? ''])), ...element.misread as EmbedInput };
 }
 
 /** Tells the owner all that is wrong with a placeholder, in the words in which it was written. */
@@ -32,9 +32,6 @@ export function explainPlaceholder(element: JitsiGateElement, settings: Settings
   const { placeholder, read } = element.source;
   const fromUrl = read?.(settings) ?? {};
   const issues = [...oddIssues(placeholder), ...(Array.isArray(fromUrl) ? fromUrl : embedIssues({ ...attributesOf(element), ...fromUrl }, settings))];
-  for (const path of ['jwt', 'token']) {
-    if (element.hasAttribute(path)) issues.push({ path, expected: 'no token in markup; use getToken in JavaScript', found: 'one' });
-  }
   const lines = issues.map((issue) => describeIssue({ ...issue, path: (placeholder ? PREFIX : '') + issue.path }));
   if (element.ownerDocument !== document) lines.push(describeIssue(ELSEWHERE));
   const message = lines.join('\n');

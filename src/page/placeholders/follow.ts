@@ -1,9 +1,10 @@
 import { EMBED_ATTRIBUTES } from '../../config/embed-attributes.js';
 import { JitsiGateElement, saidBy } from '../../elements/gate/gate-element.js';
+import { NEVER_SAID } from '../../elements/gate/properties.js';
 import { ask, within } from './find.js';
 import type { Placeholders } from './placeholders.js';
 import { FRAME_MARK } from './frame-mark.js';
-import { isOdd, PREFIX } from './upgrade.js';
+import { END, PREFIX, isOdd } from './upgrade.js';
 
 /** What makes an element a placeholder, and tells which meeting it is for. */
 const MARKS = ['data-jitsi-room', 'data-jitsi-src'];
@@ -37,7 +38,7 @@ class Follower {
 
   constructor(placeholders: Placeholders, root: Node) {
     this.#placeholders = placeholders;
-    this.#observer.observe(root, { childList: true, subtree: true, attributeFilter: MARKS });
+    this.#observer.observe(root, { childList: true, subtree: true, attributeFilter: [...MARKS, ...NEVER_SAID] });
     gatesIn(root).forEach((gate) => this.#know(gate));
   }
 
@@ -47,10 +48,12 @@ class Follower {
 
   /** Carries out what changes mean: placeholders come, leave, move, are marked anew or say something else, at any depth. */
   #follow(mutations: readonly MutationRecord[]): void {
-    const { add, remove } = this.#placeholders;
+    const { add } = this.#placeholders;
     const nodes = <T>(kind: 'addedNodes' | 'removedNodes', of: (root: Node) => T[]): T[] => mutations.flatMap((change) => [...change[kind]].flatMap(of));
     // A moved placeholder is in both lists; where it is now decides.
-    for (const element of nodes('removedNodes', within)) if (!element.isConnected) remove(element);
+    for (const element of nodes('removedNodes', within)) if (!element.isConnected) this.#remove(element);
+    // A page that writes its element anew, or a framework that sets its text, takes the gate along.
+    for (const gate of nodes('removedNodes', gatesIn)) this.#replace(gate);
     for (const gate of nodes('addedNodes', gatesIn)) this.#know(gate);
     for (const element of nodes('addedNodes', within)) if (element.isConnected) add(element);
     const changed = mutations.filter(({ type }) => type === 'attributes');
@@ -60,18 +63,32 @@ class Follower {
     }
   }
 
-  /** Attributes of a placeholder, or of what may become one, have changed. */
-  #read(element: Element, names: readonly string[]): void {
-    const gate = this.#gates.get(element);
-    if (names.some((name) => MARKS.includes(name)) || !ask(element, 'matches')) {
-      this.#placeholders.remove(element);
-      if (ask(element, 'matches')) this.#placeholders.add(element);
-    } else if (gate && names.some((name) => name.startsWith(PREFIX) || name === 'title')) {
-      retell(gate, element);
-    }
+  #remove(element: Element): void {
+    this.#gates.delete(element);
+    this.#placeholders.remove(element);
   }
 
-  /** A gate has come: for a placeholder, by its author, or as a copy of one that stands for a placeholder. */
+  /** A gate that has left its placeholder, and not because the placeholder has left, comes again. */
+  #replace(gate: JitsiGateElement): void {
+    const { placeholder } = gate.source;
+    if (!placeholder || gate.isConnected || this.#gates.get(placeholder) !== gate) return;
+    this.#remove(placeholder);
+    this.#placeholders.add(placeholder);
+  }
+
+  /** Attributes of a placeholder, or of what may become one, have changed. */
+  #read(element: Element, names: readonly string[]): void {
+    if (element instanceof JitsiGateElement) return JitsiGateElement.takeIn?.(element);
+    const gate = this.#gates.get(element);
+    if (!ask(element, 'matches')) this.#remove(element);
+    else if (!gate) this.#placeholders.add(element);
+    else if (names.some((name) => name.startsWith(PREFIX) || name === 'title')) retell(gate, element);
+  }
+
+  /**
+   * A gate has come: for a placeholder, by its author, or as a copy of one that stands for a placeholder. Carousels copy, and markup that
+   * was kept (by Turbo, htmx, a prerenderer) comes back with what was in it.
+   */
   #know(gate: JitsiGateElement): void {
     const { source: { placeholder, isOdd: made }, parentElement: parent } = gate;
     if (placeholder) {
@@ -79,12 +96,10 @@ class Follower {
       this.#observer.observe(placeholder, { attributes: true });
       // It may have changed since its gate was made.
       this.#read(placeholder, [PREFIX]);
-    } else if (made === undefined && gate.hasAttribute(FRAME_MARK)) {
-      gate.remove();
-    } else if (made === undefined && gate.isConnected && parent && ask(parent, 'matches')) {
-      // The copy goes when its placeholder gets a gate of its own; anew, where the page has written its content anew.
-      this.#placeholders.remove(parent);
-      this.#placeholders.add(parent);
+    } else if (made === undefined && (gate.hasAttribute(FRAME_MARK) || (gate.isConnected && parent && ask(parent, 'matches')))) {
+      const { previousSibling: sign } = gate;
+      if (sign instanceof Comment && sign.data === END) sign.remove();
+      gate.replaceWith(...gate.childNodes);
     }
   }
 }

@@ -1,4 +1,3 @@
-import { warnOnce } from '../../lib/warn-once.js';
 import { drawInTurn, drawWaiting } from '../../elements/draw-queue.js';
 import { ask, within } from './find.js';
 import { upgrade } from './upgrade.js';
@@ -11,27 +10,20 @@ export interface Placeholders {
   add(element: Element): void;
   /** Removes the gate of a placeholder. */
   remove(element: Element): void;
-  /** Puts a gate into any element, in place of one that is there; returns how to remove it. */
-  put(element: Element, enter: () => () => void): () => void;
-  /** Removes every gate. */
-  clear(): void;
+  /** How to undo each upgrade. Whoever mounts a gate elsewhere adds to it. */
+  readonly upgraded: Map<Element, () => void>;
+  /** Set when no gate may come any more. */
+  isOver?: boolean;
 }
 
 /** Creates an empty set of placeholders. */
 export function createPlaceholders(): Placeholders {
-  /** How to undo each upgrade. */
   const upgraded = new Map<Element, () => void>();
-  let isCleared = false;
 
   const addNow = (element: Element): void => {
     // A placeholder inside another one's fallback would be a gate inside a gate.
-    if (isCleared || !element.isConnected || upgraded.has(element) || ask(element, 'matches', 'jitsi-gate *')) return;
-    try {
-      upgraded.set(element, upgrade(element));
-    } catch (error) {
-      // One odd node must not keep the others from their gate, nor break the page.
-      warnOnce('placeholder', String(error), 'error');
-    }
+    if (all.isOver || !element.isConnected || upgraded.has(element) || ask(element, 'matches', 'jitsi-gate *,[data-jitsi-room] *')) return;
+    upgraded.set(element, upgrade(element));
   };
   const add = (element: Element): void => drawInTurn(element, () => addNow(element));
   const remove = (element: Element): void => {
@@ -39,21 +31,14 @@ export function createPlaceholders(): Placeholders {
     upgraded.delete(element);
   };
 
-  return {
+  const all: Placeholders = {
     scan(root = document) {
       within(root).forEach(add);
       drawWaiting();
     },
     add,
     remove,
-    put(element, enter) {
-      remove(element);
-      upgraded.set(element, enter());
-      return () => remove(element);
-    },
-    clear() {
-      isCleared = true;
-      for (const element of upgraded.keys()) remove(element);
-    },
+    upgraded,
   };
+  return all;
 }

@@ -1,13 +1,20 @@
 import { EMBED_ATTRIBUTES, type EmbedAttribute } from '../../config/embed-attributes.js';
+import { addStyles } from '../../elements/add-styles.js';
 import { type GateSource, JitsiGateElement, saidBy } from '../../elements/gate/gate-element.js';
+import { h } from '../../elements/h.js';
 import { ofDocument } from '../../lib/of-document.js';
 import { warnOnce } from '../../lib/warn-once.js';
-import { ask } from './find.js';
 
 /**
  * `page`: finds what an author marked as a placeholder and puts gates there, now and later. It reads markup and
  * trusts none of it.
  */
+
+/**
+ * The sign before a gate in an element. It ends React's look at the children of an element that a server has rendered, which would not
+ * expect a gate there (getNextHydratable in ReactFiberConfigDOM: a comment that ends a boundary).
+ */
+export const END = '/$';
 
 /** How the attributes of a placeholder begin. */
 export const PREFIX = 'data-jitsi-';
@@ -15,48 +22,58 @@ export const PREFIX = 'data-jitsi-';
 /** Makes a gate that is not in the page yet. */
 export function createGate(source: GateSource, said: { readonly [name in EmbedAttribute]?: string | number | undefined }): JitsiGateElement {
   const gate = ofDocument('createElement').call(document, 'jitsi-gate');
-  if (!(gate instanceof JitsiGateElement)) throw new Error('another script has registered <jitsi-gate>');
+  if (!(gate instanceof JitsiGateElement)) throw new Error('<jitsi-gate> is taken');
   gate.source = source;
   for (const [name, value] of Object.entries(said)) if (value !== undefined) gate.setAttribute(name, String(value));
   return gate;
 }
 
-/**
- * Puts a gate into an element whose own children become the gate's fallback, and come back when it goes. A gate that is there
- * already was copied with its element, by a carousel or from markup that was kept, and belongs to nobody.
- * Returns how to take the gate away.
- */
-export function enter(host: Element, gate: JitsiGateElement): () => void {
-  for (const copy of ask(host, 'querySelectorAll', ':scope>jitsi-gate') as Iterable<Element>) copy.replaceWith(...copy.childNodes);
-  // What the author's box must not be lower or higher than holds for the gate, too.
-  Object.assign(gate.style, { minHeight: 'inherit', maxHeight: 'inherit' });
-  gate.append(...host.childNodes);
-  host.append(gate);
-  return () => {
-    // Where the page has written its element anew, what was in it is gone.
-    if (gate.parentNode === host) gate.replaceWith(...gate.childNodes);
-  };
+/** Puts a gate in a placeholder's place, or beside its content; returns how to undo it. */
+export type StandIn = (placeholder: Element, gate: JitsiGateElement) => () => void;
+
+/** How what most pages never need is fetched: gates for elements without a shadow root of ours. Set when the elements are defined. */
+export const otherPlaces: { fetch?: () => Promise<StandIn> } = {};
+
+/** Has a gate stand in for an element, which keeps its place and its content until then. */
+function standInFor(placeholder: Element, gate: JitsiGateElement): () => void {
+  const standing = otherPlaces.fetch?.().then((standIn) => standIn(placeholder, gate));
+  // The gate's own file cannot be had: nothing is shown, and nothing can be loaded.
+  standing?.catch((error: unknown) => warnOnce('gate', String(error), 'error'));
+  return () => void standing?.then((undo) => undo(), () => undefined);
 }
 
-/** Puts a gate in an iframe's place; returns how to undo it. */
-export type StandIn = (frame: HTMLIFrameElement, gate: JitsiGateElement) => () => void;
+const roots = new WeakMap<Element, ShadowRoot>();
 
-/** How what stands in for `iframe[data-jitsi-src]` is fetched, which only pages with one need. Set when the elements are defined. */
-export const iframeStandIn: { fetch(): Promise<StandIn> } = { fetch: () => Promise.reject(new Error('import jitsi-gate/define')) };
+/** The shadow root that we gave an element, which no one can take away again; undefined for an element that may have none. */
+function rootOf(host: Element): ShadowRoot | undefined {
+  let root = roots.get(host);
+  try {
+    root ??= host.attachShadow({ mode: 'open' });
+    roots.set(host, root);
+  } catch {
+    // It has one of its own, or is an element that may have none (DOM Standard, "attach a shadow root").
+  }
+  return root;
+}
 
-/** Puts a gate in the place of an iframe without `src`, which keeps it until then. */
-function standInFor(frame: HTMLIFrameElement, gate: JitsiGateElement): () => void {
-  let undo: (() => void) | undefined = () => undefined;
-  iframeStandIn.fetch().then((standIn) => {
-    if (undo) undo = standIn(frame, gate);
-  }).catch((error: unknown) => {
-    // The gate's own file cannot be had: nothing is shown, and nothing can be loaded.
-    warnOnce('gate', String(error), 'error');
-  });
-  return () => {
-    undo?.();
-    undo = undefined;
-  };
+/** What the author's box must not be lower or higher than holds for the gate, too. */
+const SIZES = 'slot,::slotted(jitsi-gate){min-height:inherit;max-height:inherit}';
+
+/**
+ * Puts a gate into an element whose content stays where it is: a shadow root shows the gate or the content. Returns how to take the gate
+ * away.
+ */
+export function enter(host: Element, gate: JitsiGateElement): () => void {
+  const root = rootOf(host);
+  if (!root) return standInFor(host, gate);
+  const content = h('slot');
+  root.replaceChildren(h('slot', { name: 'jitsi-gate' }), content);
+  addStyles(root, SIZES);
+  gate.slot = 'jitsi-gate';
+  gate.source.showContent = (isShown) => void (content.hidden = !isShown);
+  const end = new Comment(END);
+  host.append(end, gate);
+  return () => [end, gate].forEach((node) => node.remove());
 }
 
 /** Whether a placeholder says something that no placeholder may say. */

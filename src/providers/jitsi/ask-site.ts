@@ -43,9 +43,11 @@ function userFrom(answer: unknown): UserInfo {
  * @throws Error that quotes nothing of what the callbacks said
  */
 export async function askSite({ embed, own, settings }: Pick<MeetingOptions, 'embed' | 'own' | 'settings'>): Promise<SiteAnswers> {
-  const [getToken, userInfo] = [callbackOf(settings, 'getToken'), callbackOf(settings, 'userInfo')];
-  const jwt: unknown = own.jwt ?? (getToken && (await ask('getToken', () => getToken({ operator: embed.operator.key, room: embed.room }))));
+  const { key: operator } = embed.operator;
+  // What is set on an element to take it away may be an empty text.
+  const [token, person] = [own.jwt || callbackOf(settings, 'getToken'), own.userInfo || callbackOf(settings, 'userInfo')];
+  const jwt: unknown = typeof token === 'function' ? await ask('getToken', () => token({ operator, room: embed.room })) : token;
   if (jwt && !(typeof jwt === 'string' && TOKEN.test(jwt))) throw new Error('jwt or getToken gave something that is no token (JWT)');
-  const user: unknown = own.userInfo ?? (userInfo && (await ask('userInfo', () => userInfo())));
+  const user: unknown = typeof person === 'function' ? await ask('userInfo', () => person()) : person;
   return { ...(jwt ? { jwt: String(jwt) } : {}), ...(user ? { userInfo: userFrom(user) } : {}) };
 }

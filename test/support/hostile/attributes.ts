@@ -51,9 +51,9 @@ export const ATTRIBUTES: readonly HostilePlaceholder[] = [
   ...element('operator', ['evil', '__proto__', 'constructor']),
   ...element('room', ['room#config.p2p.enabled=true', '../x', '', MEGABYTE]),
   ...element('poster', ['//evil.example/x.png', `${SCRIPT}1`]),
-  ...element('jwt', ['eyJhbGciOi']),
-  ...element('token', ['eyJhbGciOi']),
+  // What is never an attribute is removed (elements/gate/properties.ts).
   ...inElement(asking(), [
+    { jwt: 'eyJhbGciOi' }, { token: 'eyJhbGciOi' },
     { src: 'https://evil.example/' }, { srcdoc: '<script>pwned=1</script>' }, { tabindex: '0', role: 'button' }, { state: 'live' }, { source: '{"prefix":""}' },
     { 'label': '<img src=x onerror="pwned=1">' }, { is: 'jitsi-gate' }, { slot: 'x' }, { part: 'accept' }, { style: 'position:static' }, { userinfo: '{"displayName":"x"}' }, { origin: 'https://evil.example' },
   ]),

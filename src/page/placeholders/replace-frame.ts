@@ -22,7 +22,7 @@ function placeOf(frame: HTMLIFrameElement): Partial<CSSStyleDeclaration> {
  * Puts a gate in the place of an iframe without `src`, in the size that the author gave the frame. The gate reads its meeting from
  * the address in `data-jitsi-src`, and its name from the frame's title where it has none. Returns how to undo it.
  */
-export function standIn(frame: HTMLIFrameElement, gate: JitsiGateElement): () => void {
+export function replaceFrame(frame: HTMLIFrameElement, gate: JitsiGateElement): () => void {
   if (!gate.hasAttribute('label') && frame.title) gate.setAttribute('label', frame.title);
   gate.source = { ...gate.source, read: (settings) => readEmbedUrl(frame.getAttribute('data-jitsi-src') ?? '', settings) };
   gate.setAttribute(FRAME_MARK, '');

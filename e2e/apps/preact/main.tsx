@@ -1,0 +1,25 @@
+/// <reference types="jitsi-gate/types/preact" />
+/** @jsxImportSource preact */
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { type AppState, getJwt, initial, start, userInfo } from '../shared.js';
+
+function App() {
+  const [state, setState] = useState<AppState>(initial);
+  useEffect(() => start((changed) => setState((before) => ({ ...before, ...changed }))), []);
+  const { isShown, order, room, operator, label, lang, note, hasPlaceholder } = state;
+  return (
+    <main>
+      {isShown && <ul>{order.map((key) => (
+        <li key={key} id={key}>
+          <jitsi-gate room={room} operator={operator} label={label} lang={lang} jwt={getJwt} userInfo={userInfo}>
+            <p>{note}</p>
+          </jitsi-gate>
+        </li>
+      ))}</ul>}
+      {hasPlaceholder && <div id="placeholder" data-jitsi-room={room} data-jitsi-label={label}><p>{note}</p><a href="/contact">Write</a></div>}
+    </main>
+  );
+}
+
+render(<App />, document.querySelector('#app') as Element);

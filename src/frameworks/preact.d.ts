@@ -1,0 +1,12 @@
+/** `jitsi-gate/types/preact`: the elements in Preact's JSX. */
+import type { HTMLAttributes } from 'preact';
+import type { GateListeners, GateMarkup, JitsiGateElement, JitsiGateSettingsElement } from 'jitsi-gate';
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'jitsi-gate': Omit<HTMLAttributes<JitsiGateElement>, keyof GateMarkup> & GateMarkup & GateListeners<'on'>;
+      'jitsi-gate-settings': HTMLAttributes<JitsiGateSettingsElement>;
+    }
+  }
+}

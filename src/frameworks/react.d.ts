@@ -1,0 +1,12 @@
+/** The elements in React's JSX; part of `jitsi-gate/react`. */
+import type { GateListeners, GateMarkup, JitsiGateElement, JitsiGateSettingsElement } from 'jitsi-gate';
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'jitsi-gate': Omit<DetailedHTMLProps<HTMLAttributes<JitsiGateElement>, JitsiGateElement>, keyof GateMarkup> & GateMarkup & GateListeners<'on'> & { class?: string | undefined };
+      'jitsi-gate-settings': DetailedHTMLProps<HTMLAttributes<JitsiGateSettingsElement>, JitsiGateSettingsElement> & { class?: string | undefined };
+    }
+  }
+}
