@@ -132,10 +132,11 @@ test.describe('the built files', () => {
   // What is not readable is the address of a file of ours, whose folder is known only in a page.
   const importsOf = (file: string): string[] => findImports(parseSource(file, read(`dist/${file}`))).filter(({ kind }) => kind !== 'unreadable').map(({ specifier }) => specifier);
   const packagesIn = (files: readonly string[]): string[] => [...new Set(files.flatMap(importsOf).filter((name) => !name.startsWith('.')))].toSorted();
-  const isNpm = (file: string): boolean => /^(?:index|define)\.js$|^modules\//.test(file);
+  const isNpm = (file: string): boolean => /^(?:index|define|react)\.js$|^modules\//.test(file);
 
-  test('for npm import lit and zod and no other package', () => {
-    expect(packagesIn(scripts.filter(isNpm))).toEqual(['lit/directives/guard.js', 'lit/html.js', 'zod/mini']);
+  test('for npm import lit and zod and no other package, but for React in its own entry', () => {
+    expect(packagesIn(['react.js'])).toEqual(['react']);
+    expect(packagesIn(scripts.filter((file) => isNpm(file) && file !== 'react.js'))).toEqual(['lit/directives/guard.js', 'lit/html.js', 'zod/mini']);
   });
 
   test('for the script tag import no package at all', () => {

@@ -1,6 +1,23 @@
-import { launch } from 'puppeteer-core';
+import { type Page, launch } from 'puppeteer-core';
 import { onPath } from '../../test/support/find-chromium.js';
-import { type Engine, askUntil } from './engine.js';
+import { type Engine, type Tab, askUntil } from './engine.js';
+
+/** Keys as this browser takes them. */
+const KEYS = { Tab: 'Tab', Back: 'Tab', Enter: 'Enter', Space: ' ' } as const;
+
+function tabOf(page: Page): Tab {
+  return {
+    ask: (script) => askUntil(() => page.evaluate(`(() => { ${script} })()`)),
+    show: () => page.bringToFront(),
+    async press(key) {
+      if (key === 'Back') await page.keyboard.down('Shift');
+      await page.keyboard.press(KEYS[key]);
+      if (key === 'Back') await page.keyboard.up('Shift');
+    },
+    click: (x, y) => page.mouse.click(x, y),
+    reload: async () => void (await page.reload()),
+  };
+}
 
 /** Firefox as it is installed; undefined where it is not. */
 export async function openFirefox(): Promise<Engine | undefined> {
@@ -12,7 +29,12 @@ export async function openFirefox(): Promise<Engine | undefined> {
     name: await browser.version(),
     async ask(url, script) {
       await page.goto(url);
-      return askUntil(() => page.evaluate(`(() => { ${script} })()`));
+      return tabOf(page).ask(script);
+    },
+    async open(url) {
+      const opened = await browser.newPage();
+      await opened.goto(url);
+      return tabOf(opened);
     },
     close: () => browser.close(),
   };

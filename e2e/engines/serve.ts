@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import type { RunningServer } from '../support/listen.js';
 import { startSite } from '../support/site-server.js';
 import { ENGINE_CASES, pageOf } from './cases.js';
+import { wholeWayPage } from './whole-way.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -31,10 +32,11 @@ const ASKS_TWICE = `<!doctype html><meta charset="utf-8"><title>Asks twice</titl
   ask().then((first) => (answers.push(first), ask())).then((second) => (answers.push(second), window.answers = answers));
 </script>`;
 
-/** Serves every case under its number, as in `/3`, and in a frame, as in `/in-frame/3`. */
-export async function serveCases(): Promise<RunningServer> {
+/** Serves every case under its number, as in `/3`, and in a frame, as in `/in-frame/3`; and a page with a meeting server on this machine. */
+export async function serveCases(meetingServer: string): Promise<RunningServer> {
   const script = await lookScript();
   const pages: Readonly<Record<string, string | undefined>> = Object.fromEntries([
+    ['/whole-way', wholeWayPage(meetingServer)],
     ...FAILING.map((file) => [`/asks-twice?${file}`, ASKS_TWICE]),
     ...ENGINE_CASES.flatMap((one, index) => [[`/${index}`, pageOf(one)], [`/in-frame/${index}`, inFrame(index)]]),
   ]);

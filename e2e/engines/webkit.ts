@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { onPath } from '../../test/support/find-chromium.js';
 import { isExecutable } from '../../test/support/apt-install.js';
-import { type Engine, askUntil } from './engine.js';
+import { type Engine, type Key, type Tab, askUntil } from './engine.js';
 
 const BROWSERS = ['4.1', '4.0'].map((version) => `/usr/lib/x86_64-linux-gnu/webkit2gtk-${version}/MiniBrowser`);
 
@@ -18,7 +18,7 @@ function freePort(): Promise<number> {
 
 /** Sends a command of the WebDriver protocol (https://www.w3.org/TR/webdriver2/) and gives its value. */
 async function command(address: string, method: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(address, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  const response = await fetch(address, { method, signal: AbortSignal.timeout(30_000), ...(body !== undefined && { body: JSON.stringify(body) }) });
   const { value } = (await response.json()) as { value: unknown };
   if (!response.ok) throw new Error(JSON.stringify(value).slice(0, 300));
   return value;
@@ -28,6 +28,33 @@ async function openSession(driver: string, binary: string): Promise<string> {
   const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } } };
   const value = await askUntil(() => command(`${driver}/session`, 'POST', { capabilities }).catch(() => undefined));
   return `${driver}/session/${(value as { sessionId: string }).sessionId}`;
+}
+
+/** How the protocol writes keys (https://www.w3.org/TR/webdriver2/#keyboard-actions). */
+const KEYS: Readonly<Record<Key, readonly string[]>> = { Tab: ['\uE004'], Back: ['\uE008', '\uE004'], Enter: ['\uE007'], Space: [' '] };
+
+/** A window of a session, because only the tab that is in front of one is visible. Each of its commands goes to the one that was switched to last. */
+async function openTab(session: string, url: string): Promise<Tab> {
+  const { handle } = (await command(`${session}/window/new`, 'POST', { type: 'window' })) as { handle: string };
+  const there = async (path: string, body: unknown): Promise<unknown> => {
+    await command(`${session}/window`, 'POST', { handle });
+    return command(`${session}/${path}`, 'POST', body);
+  };
+  await there('url', { url });
+  return {
+    ask: (script) => askUntil(() => there('execute/sync', { script, args: [] })),
+    show: () => Promise.resolve(),
+    async press(key) {
+      const down = KEYS[key].map((value) => ({ type: 'keyDown', value }));
+      const actions = [...down, ...down.toReversed().map(({ value }) => ({ type: 'keyUp', value }))];
+      await there('actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    },
+    async click(x, y) {
+      const actions = [{ type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
+      await there('actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
+    },
+    reload: async () => void (await there('refresh', {})),
+  };
 }
 
 /** WebKit as GTK has it, on a screen that nobody sees; undefined where it is not installed. */
@@ -47,6 +74,7 @@ export async function openWebKit(): Promise<Engine | undefined> {
         await command(`${session}/url`, 'POST', { url });
         return askUntil(() => command(`${session}/execute/sync`, 'POST', { script, args: [] }));
       },
+      open: (url) => openTab(session, url),
       async close() {
         await command(session, 'DELETE');
         end();

@@ -36,12 +36,15 @@ function answer(request: IncomingMessage, response: ServerResponse, { script, pa
 
 /**
  * Starts a local stand-in for a Jitsi server on 127.0.0.1 (port 0 or none: any free port): the genuine
- * external_api.js, addressed over http on loopback, and the meeting page for every other path.
+ * external_api.js, addressed over http on loopback, and the meeting page for every other path. `onRequest` hears of every request.
  */
-export async function startStandIn({ port = 0 }: { port?: number } = {}): Promise<RunningServer> {
+export async function startStandIn({ port = 0, onRequest }: { port?: number; onRequest?: (path: string) => void } = {}): Promise<RunningServer> {
   const [script, page] = await Promise.all([buildExternalApi().then(withLoopbackHttp), meetingPage()]);
   return listen(
-    createServer((request, response) => answer(request, response, { script, page })),
+    createServer((request, response) => {
+      onRequest?.(request.url ?? '/');
+      answer(request, response, { script, page });
+    }),
     port,
   );
 }

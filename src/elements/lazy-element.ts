@@ -30,15 +30,15 @@ export abstract class LazyElement<D extends Display> extends Base {
     this.#root.append(h('slot'));
   }
 
-  /** Gives the display of this element; undefined where nobody has said how. */
-  protected abstract open(root: ShadowRoot): D | Promise<D> | undefined;
+  /** Gives the display of this element. */
+  protected abstract open(root: ShadowRoot): D | Promise<D>;
 
   connectedCallback(): void {
     drawInTurn(this, () => this.#connect());
   }
 
   #connect(): void {
-    const display = this.display ?? this.#opening ?? this.open(this.#root) ?? Promise.reject<D>(new Error('import jitsi-gate/define'));
+    const display = this.display ?? this.#opening ?? this.open(this.#root);
     if (!isPromise(display)) return this.#turnOn(display);
     this.#opening = display;
     display.then((opened) => this.#turnOn(opened)).catch((error: unknown) => {
@@ -55,6 +55,9 @@ export abstract class LazyElement<D extends Display> extends Base {
     this.#isOn = true;
     display.connect();
   }
+
+  /** Moved by `moveBefore`, an element has not left the page, and a frame in it goes on (https://dom.spec.whatwg.org/#dom-parentnode-movebefore). */
+  connectedMoveCallback(): void {}
 
   disconnectedCallback(): void {
     if (this.#isOn) this.display?.disconnect();

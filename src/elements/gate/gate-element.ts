@@ -101,7 +101,8 @@ export type TakeIn = (gate: JitsiGateElement, attribute?: string) => void;
  * @fires jitsi-gate-error - `{code, message}`
  */
 export class JitsiGateElement extends LazyElement<GateDisplaying> {
-  static opener: GateOpener | undefined;
+  /** Set before the element is registered. */
+  declare static opener: GateOpener;
   static takeIn: TakeIn | undefined;
   static observedAttributes: readonly string[] = EMBED_ATTRIBUTES;
 
@@ -129,9 +130,9 @@ export class JitsiGateElement extends LazyElement<GateDisplaying> {
     return this.display?.state;
   }
 
-  protected override open(root: ShadowRoot): ReturnType<GateOpener> | undefined {
+  protected override open(root: ShadowRoot): ReturnType<GateOpener> {
     JitsiGateElement.takeIn?.(this);
-    return JitsiGateElement.opener?.(this, root);
+    return JitsiGateElement.opener(this, root);
   }
 
   /** Attributes that change together are read together, when the turn ends; those from before its display with the first look. */

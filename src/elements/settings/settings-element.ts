@@ -23,9 +23,10 @@ declare global {
  * @csspart heading - the heading
  */
 export class JitsiGateSettingsElement extends LazyElement<Display> {
-  static opener: SettingsOpener | undefined;
+  /** Set before the element is registered. */
+  declare static opener: SettingsOpener;
 
-  protected override open(root: ShadowRoot): ReturnType<SettingsOpener> | undefined {
-    return JitsiGateSettingsElement.opener?.(this, root);
+  protected override open(root: ShadowRoot): ReturnType<SettingsOpener> {
+    return JitsiGateSettingsElement.opener(this, root);
   }
 }
