@@ -17,6 +17,6 @@ function sheetOf(text: string): CSSStyleSheet {
  * style elements and attributes (docs/law.md R78).
  */
 export function addStyles(root: DocumentOrShadowRoot, styles: string): void {
-  const sheet = sheetOf(styles);
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  // Only where owners test their pages without a browser (jsdom), no root can have any.
+  if (root.adoptedStyleSheets?.includes(sheetOf(styles)) === false) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf(styles)];
 }

@@ -23,7 +23,7 @@ async function fetchTexts(language: string, part: Part): Promise<void> {
     loaded.set(language + part, await textsFrom(language, part));
   } catch (error) {
     // The gate's own file cannot be had: the next of the wanted languages, as a whole, is better than one in pieces.
-    warnOnce('language', `upload the folder jitsi-gate/ as well: ${String(error)}`);
+    warnOnce('language', `upload the folder jitsi-gate/: ${String(error)}`);
     lost.add(language);
     loaded.set(language + part, {});
   }

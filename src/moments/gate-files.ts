@@ -18,6 +18,6 @@ export const gateFiles: GateFiles = {
   },
   tellInvalid(element, settings) {
     // Without the file the owner still sees the state.
-    fetchExplanation().then(({ explainPlaceholder }) => explainPlaceholder(element, settings)).catch(() => warnOnce('embed', 'a placeholder cannot be used', 'error'));
+    fetchExplanation().then(({ explainPlaceholder }) => explainPlaceholder(element, settings)).catch(() => warnOnce('embed', 'a placeholder is wrong', 'error'));
   },
 };

@@ -63,6 +63,15 @@ describe('is invalid, with the author’s fallback and nothing to press', () => 
   });
 });
 
+it('is invalid, and says why, where a script took away what tells presses apart', async () => {
+  vi.stubGlobal('IntersectionObserver', undefined);
+  openSite();
+  const gate = await addReached('invalid');
+  vi.unstubAllGlobals();
+  expect([showsFallback(gate), controls(gate)]).toEqual([true, []]);
+  await expect.poll(() => errors.join('\n')).toContain("IntersectionObserver: expected the browser's own, found none");
+});
+
 it('never prints the room’s name or a token', async () => {
   openSite();
   await addReached('invalid', { room: 'our-secret-room\u0007' });

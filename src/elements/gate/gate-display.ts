@@ -12,7 +12,7 @@ import { emit } from '../../lib/events.js';
 import { warnOnce } from '../../lib/warn-once.js';
 import { readEntry } from '../../storage/read-entry.js';
 import { h } from '../h.js';
-import { aimOf, followPlace } from '../press/places.js';
+import { aimOf, followPlace, isBlind } from '../press/places.js';
 import { addStyles } from '../add-styles.js';
 import { tokens } from '../tokens.js';
 import { wantedLanguages } from '../wanted-languages.js';
@@ -167,8 +167,8 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     const { element } = this;
     const { source } = element;
     const fromUrl = source.read?.(settings) ?? {};
-    // Without the observer, or in another document than its own, nobody can tell an aimed press from a stray one.
-    const isOdd = source.isOdd || !globalThis.IntersectionObserver || element.ownerDocument !== document || Array.isArray(fromUrl);
+    // In another document than its own, too, nobody can tell an aimed press from a stray one.
+    const isOdd = source.isOdd || isBlind() || element.ownerDocument !== document || Array.isArray(fromUrl);
     const embed = isOdd ? undefined : resolveEmbed({ ...saidBy(element), ...element.misread as Said, ...fromUrl as EmbedInput }, settings);
     if (!embed) this.files.tellInvalid(element, settings);
     return embed;

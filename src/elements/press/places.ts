@@ -12,8 +12,15 @@ function note(entry: IntersectionObserverEntry): void {
   followers.noted?.(entry, places);
 }
 
+/**
+ * Whether nobody can tell an aimed press from a stray one, because a script took the observer away. Where owners test their pages without a
+ * browser (jsdom) there is none either; nothing is pressed there that could count.
+ */
+export const isBlind = (): boolean => 'adoptedStyleSheets' in document && !globalThis.IntersectionObserver;
+
 /** Asks the browser where a button is: it tells soon, and whenever the button comes into view or leaves it. */
 export function lookAt(button: Element): void {
+  if (!globalThis.IntersectionObserver) return;
   observer ??= new IntersectionObserver((entries) => entries.forEach(note));
   observer.unobserve(button);
   observer.observe(button);

@@ -6,12 +6,16 @@ import type { JitsiGateElement } from '../../elements/gate/gate-element.js';
 import { type GateIssue, describeIssue } from '../../lib/errors.js';
 import { emit } from '../../lib/events.js';
 import { warnOnce } from '../../lib/warn-once.js';
+import { isBlind } from '../../elements/press/places.js';
 import { PREFIX } from '../placeholders/upgrade.js';
 
 const KNOWN = [...EMBED_ATTRIBUTES, 'src'];
 
 /** A gate was moved into another window. */
 const ELSEWHERE: GateIssue = { path: 'document', expected: "the script's own document", found: 'another one; a pop-up window needs a script tag of its own, and what shows there is your own content' };
+
+/** Another script took away what tells an aimed press from a stray one. */
+const BLIND: GateIssue = { path: 'IntersectionObserver', expected: "the browser's own", found: 'none; what shows is your own content' };
 
 /** Attributes of a placeholder that no placeholder may have. */
 function oddIssues(placeholder: Element | undefined): GateIssue[] {
@@ -34,6 +38,7 @@ export function explainPlaceholder(element: JitsiGateElement, settings: Settings
   const issues = [...oddIssues(placeholder), ...(Array.isArray(fromUrl) ? fromUrl : embedIssues({ ...attributesOf(element), ...fromUrl }, settings))];
   const lines = issues.map((issue) => describeIssue({ ...issue, path: (placeholder ? PREFIX : '') + issue.path }));
   if (element.ownerDocument !== document) lines.push(describeIssue(ELSEWHERE));
+  if (isBlind()) lines.push(describeIssue(BLIND));
   const message = lines.join('\n');
   warnOnce('embed', message, 'error');
   emit(element, 'jitsi-gate-error', { code: 'embed', message });
