@@ -123,7 +123,7 @@ const alone = (moment: string): UserConfig => ({
  * The builds, each with one shape of output (run in this order by `npm run build`): `explanation` and `owner`, which stand
  * alone; `chunks`, a file for each other moment (`src/moments/`); `entry`, the script tag's classic script, which only names
  * the first of them; `page`, that and the first look in one classic script; `single`, everything in one; `npm`, ES modules
- * with lit and zod left as imports.
+ * with lit and zod left as imports; `vite`, the plugin, for Node.
  */
 const builds: Readonly<Record<string, UserConfig>> = {
   explanation: alone('explanation'),
@@ -161,6 +161,16 @@ const builds: Readonly<Record<string, UserConfig>> = {
           codeSplitting: { groups: momentGroups('index.ts', 'define.ts') },
         },
       },
+    },
+  },
+  // For Node, with the parser that it needs.
+  vite: {
+    build: {
+      ...common,
+      outDir: 'dist',
+      target: 'node20',
+      lib: { entry: { vite: 'src/vite.ts' }, formats: ['es'] },
+      rolldownOptions: { external: [/^node:/, 'vite'], output: { entryFileNames: '[name].js', codeSplitting: false, ...minified } },
     },
   },
 };

@@ -140,7 +140,11 @@ test.describe('the built files', () => {
   });
 
   test('for the script tag import no package at all', () => {
-    expect(packagesIn(scripts.filter((file) => !isNpm(file)))).toEqual([]);
+    expect(packagesIn(scripts.filter((file) => !isNpm(file) && file !== 'vite.js'))).toEqual([]);
+  });
+
+  test('for Vite import what Node has', () => {
+    expect(packagesIn(['vite.js'])).toEqual(['node:fs', 'node:path', 'node:url']);
   });
 });
 

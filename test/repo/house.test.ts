@@ -57,8 +57,8 @@ describe('packages', () => {
       lit: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       zod: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     });
-    // Whoever uses jitsi-gate/react has it.
-    expect(manifest).toMatchObject({ peerDependencies: { react: '>=18' }, peerDependenciesMeta: { react: { optional: true } } });
+    // Whoever uses jitsi-gate/react or jitsi-gate/vite has it.
+    expect(manifest).toMatchObject({ peerDependencies: { react: '>=18', vite: '>=6' }, peerDependenciesMeta: { react: { optional: true }, vite: { optional: true } } });
     expect(manifest).not.toHaveProperty('optionalDependencies');
   });
 

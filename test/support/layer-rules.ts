@@ -16,7 +16,7 @@ export const layers: readonly (readonly string[])[] = [
   ['entries'],
 ];
 
-/** `cli` stands outside the line: it runs in Node and reads only what needs no page. */
+/** `cli` and `scan` stand outside the line, and so does the plugin for Vite: they run in Node and read only what needs no page. */
 export const cliMayImport: readonly string[] = ['lib', 'facts', 'config', 'i18n', 'consent', 'receipts'];
 
 /** The files that may hold an `import()`: what is fetched when can be read from them alone. */
@@ -31,14 +31,17 @@ export function checkLayers(source: Source): string[] {
 }
 
 function problemOf(file: string, found: FoundImport): string | undefined {
-  if (found.kind === 'unreadable') return 'a dynamic import needs a path that can be read from the text';
   // Declarations that add to those of a framework are no code.
   if (file.startsWith('src/frameworks/')) return file.endsWith('.d.ts') ? undefined : 'src/frameworks holds declarations only';
+  return found.kind === 'unreadable' ? 'a dynamic import needs a path that can be read from the text' : importProblem(file, found);
+}
+
+function importProblem(file: string, found: FoundImport): string | undefined {
   const specifier = found.specifier.replace(/\?.*$/, '');
   if (found.kind === 'dynamic' && !fetches.includes(file)) return `only ${fetches.join(', ')} fetch something later`;
   if (!specifier.startsWith('.') && !specifier.startsWith('/')) return packageProblem(file, specifier);
   const target = posix.join(posix.dirname(file), specifier);
-  if (target === 'package.json') return undefined;
+  if (target === 'package.json' || (file === 'src/vite.ts' && folderOf(target) === 'scan')) return undefined;
   if (specifier.startsWith('/') || !target.startsWith('src/')) return 'the product imports nothing outside src/';
   return folderProblem(folderOf(file), folderOf(target));
 }
@@ -51,10 +54,10 @@ function folderOf(path: string): string {
 
 function folderProblem(from: string, to: string): string | undefined {
   if (from === to) return undefined;
-  if (from === 'cli') {
-    return cliMayImport.includes(to) ? undefined : `cli may import only ${cliMayImport.join(', ')}, not ${to}`;
+  if (from === 'cli' || from === 'scan') {
+    return cliMayImport.includes(to) ? undefined : `${from} may import only ${cliMayImport.join(', ')}, not ${to}`;
   }
-  if (to === 'cli') return 'nothing imports cli';
+  if (to === 'cli' || to === 'scan') return `nothing imports ${to}`;
   const [fromRow, toRow] = [rowOf(from), rowOf(to)];
   if (fromRow < 0 || toRow < 0) return `src/${fromRow < 0 ? from : to} is not in the layer line`;
   if (fromRow === toRow) return `${from} and ${to} stand side by side and must not import each other`;
@@ -65,13 +68,19 @@ function rowOf(folder: string): number {
   return layers.findIndex((row) => row.includes(folder));
 }
 
+/** Packages that one place knows, and why no other does. */
+const OWNED: readonly (readonly [specifier: RegExp, owner: RegExp, problem: string])[] = [
+  [/^node:/, /^src\/(cli\/|scan\/|vite\.ts$)/, 'only cli runs in Node'],
+  [/^lit(\/|$)/, /./, ''],
+  [/^react$/, /^src\/react\.ts$/, 'only the entry jitsi-gate/react knows React'],
+  [/^vite$/, /^src\/vite\.ts$/, 'only the entry jitsi-gate/vite knows Vite'],
+  [/^parse5$/, /^src\/scan\//, 'only scan reads HTML without a browser'],
+];
+
 /** Packages have owners too: the product ships with lit and zod, and only the command line tool runs in Node. */
 function packageProblem(file: string, specifier: string): string | undefined {
-  if (specifier.startsWith('node:')) {
-    return file.startsWith('src/cli/') ? undefined : 'only cli runs in Node';
-  }
-  if (specifier === 'lit' || specifier.startsWith('lit/')) return undefined;
-  if (specifier === 'react') return file === 'src/react.ts' ? undefined : 'only the entry jitsi-gate/react knows React';
+  const [, owner, problem] = OWNED.find(([name]) => name.test(specifier)) ?? [];
+  if (owner) return owner.test(file) ? undefined : problem;
   if (specifier === 'zod/mini') {
     const isOwner = /^src\/(config\/(fields|schema|schema-faults)|consent\/record-schema|receipts\/receipt-schema|cli\/[\w-]+)\.ts$/.test(file);
     return isOwner ? undefined : 'zod/mini is used only in descriptions (config/fields, config/schema, consent/record-schema, receipts/receipt-schema), in config/schema-faults, and in cli';
