@@ -193,12 +193,15 @@ for (const how of ['pointer', 'key'] as const) {
   test(`a press in the first 400 ms grants nothing, and a later one does: by ${how}`, async ({ page, context, foreign }) => {
     const lines = listenToConsole(page);
     await noteAsking(page);
-    await openAsking(page, await makePage(context));
+    await page.goto(await makePage(context, { body: '<div id="later"></div>' }));
+    // The page itself has been in view for long when the gate comes.
+    await page.waitForTimeout(600);
+    await page.locator('#later').evaluate((place, markup) => (place.innerHTML = markup), PLACEHOLDER);
+    await expectState(page, 'asking');
     await expect(partOf(page, 'accept')).toBeVisible();
     await pressEarly(page, how, 350);
     await expectIgnored(page, foreign);
-    // On a slow machine the page itself has come into view less than 400 ms before.
-    expect(gateLines(lines)).toEqual([expect.stringMatching(/click: a press was ignored: (the button was not in view for 400 ms|the page was hidden less than 400 ms before)/)]);
+    expect(gateLines(lines)).toEqual([expect.stringContaining('click: a press was ignored: the button was not in view for 400 ms')]);
     await aimAt(partOf(page, 'accept'));
     if (how === 'pointer') await pressAt(page, partOf(page, 'accept'));
     else await page.keyboard.press('Enter');

@@ -2,7 +2,6 @@
 
 import { type CSSProperties, type ForwardRefExoticComponent, type ReactNode, type RefAttributes, createElement, forwardRef, useEffect, useImperativeHandle, useRef } from 'react';
 import './define.js';
-import type { EmbedAttribute } from './config/embed-attributes.js';
 import type { JitsiGateElement } from './elements/gate/gate-element.js';
 import type { GateMarkup } from './elements/gate/markup.js';
 import type { GateEvents } from './lib/events.js';
@@ -28,7 +27,7 @@ const EVENTS = {
 type Handlers = { readonly [prop in keyof typeof EVENTS]?: ((event: CustomEvent<GateEvents[(typeof EVENTS)[prop]]>) => void) | undefined };
 
 /** The props of `<JitsiGate>`: the attributes of `<jitsi-gate>`, with `headingLevel`, and what is never an attribute. */
-export interface JitsiGateProps extends Omit<GateMarkup, Exclude<EmbedAttribute, 'lang'> & 'heading-level'>, Handlers {
+export interface JitsiGateProps extends Omit<GateMarkup, 'heading-level'>, Handlers {
   readonly id?: string | undefined;
   readonly className?: string | undefined;
   readonly style?: CSSProperties | undefined;

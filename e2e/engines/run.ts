@@ -1,6 +1,6 @@
 /**
- * `npm test -- engines`: every case, and the whole way of a visitor, in Firefox and in WebKit, as they are installed or can be installed from Debian's packages. Writes
- * `{ engines, passed, failed }` to the file that is named. A browser that is nowhere leaves its cases open, and says so.
+ * `npm test -- engines`: every case, and the whole way of a visitor, in Firefox and in WebKit, as they are installed or can be installed
+ * from Debian's packages. Writes `{ engines, passed, failed }` to the file that is named. A browser that is nowhere leaves its cases open, and says so.
  */
 import { writeFileSync } from 'node:fs';
 import { aptInstall } from '../../test/support/apt-install.js';

@@ -13,8 +13,8 @@ function sheetOf(text: string): CSSStyleSheet {
 }
 
 /**
- * Adds styles to a shadow root, or to a document; does nothing where they are there. By constructed sheets, because a strict style-src blocks
- * style elements and attributes (docs/law.md R78).
+ * Adds styles to a shadow root, or to a document; does nothing where they are there. By constructed sheets, because a strict style-src
+ * blocks style elements and attributes (docs/law.md R78).
  */
 export function addStyles(root: DocumentOrShadowRoot, styles: string): void {
   // Only where owners test their pages without a browser (jsdom), no root can have any.

@@ -23,7 +23,7 @@ export const fetchAfterYes = () => import('./after-yes.js');
 /** The details or the settings are opened. */
 export const fetchOpened = () => import('./opened.js');
 
-/** The page has an `iframe[data-jitsi-src]`. */
+/** The page has an `iframe[data-jitsi-src]`, or a placeholder that may have no shadow root. */
 export const fetchOtherPlaces = () => import('./other-places.js');
 
 /** The configuration or a placeholder is wrong. */

@@ -120,20 +120,20 @@ function trusted(url: string): string {
  * (https://www.w3.org/TR/resource-timing/#dom-performanceresourcetiming-responsestatus).
  */
 function watchRefusal(url: string): () => boolean {
-  const entries: PerformanceEntry[] = [];
+  const entries: PerformanceResourceTiming[] = [];
+  const note = (all: readonly PerformanceEntry[]): void => void entries.push(...all.filter(({ name }) => name === url) as PerformanceResourceTiming[]);
   let observer: PerformanceObserver | undefined;
   try {
     // An observer hears of all; the page's own list ends at 250 entries.
-    observer = new PerformanceObserver((list) => entries.push(...list.getEntries()));
+    observer = new PerformanceObserver((list) => note(list.getEntries()));
     observer.observe({ type: 'resource' });
   } catch {
     // Another script took the observer away: then nobody knows, which is what most servers leave anyway.
   }
   return () => {
-    entries.push(...observer?.takeRecords() ?? []);
+    note(observer?.takeRecords() ?? []);
     observer?.disconnect();
-    const ours = entries.filter(({ name }) => name === url) as PerformanceResourceTiming[];
-    return ours.some(({ responseStart, responseStatus }) => (responseStatus ? responseStatus >= 400 : responseStart > 0));
+    return entries.some(({ responseStart, responseStatus }) => (responseStatus ? responseStatus >= 400 : responseStart > 0));
   };
 }
 
