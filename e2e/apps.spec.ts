@@ -1,11 +1,9 @@
-import type { Frame, Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import type { AppState } from './apps/shared.js';
-import { APPS, builtApp } from './support/apps.js';
-import { expect, meetingFrame, test as base } from './support/fixtures.js';
+import { expectQuiet, mark, testOf } from './support/app-site.js';
+import { APPS } from './support/apps.js';
+import { expect, meetingFrame } from './support/fixtures.js';
 import { acceptUntilLive, expectState, foreignFrames, gateOf, listenToConsole, partOf, press } from './support/gate.js';
-import type { RunningServer } from './support/listen.js';
-import { meetingPage } from './support/meeting-page.js';
-import { startSite } from './support/site-server.js';
 
 const LIST = 'ul';
 const TOKEN = 'eyJhbGciOi.eyJyb29tIjo.c2lnbmF0dXJl';
@@ -14,30 +12,6 @@ const TOKEN = 'eyJhbGciOi.eyJyb29tIjo.c2lnbmF0dXJl';
 async function set(page: Page, changed: Partial<AppState>): Promise<void> {
   await page.evaluate((values) => window.app.set(values), changed);
 }
-
-/** Marks the meeting's frame, so that another one in its place can be told from it. */
-async function mark(meeting: Frame): Promise<() => Promise<boolean>> {
-  await meeting.evaluate(() => Object.assign(window, { isMarked: true }));
-  return async () => !meeting.isDetached() && meeting.evaluate(() => Reflect.get(window, 'isMarked') === true);
-}
-
-/** Development builds of frameworks say in the console what they dislike. Lit and external_api.js have a line of their own. */
-function expectQuiet(lines: readonly string[]): void {
-  expect(lines.filter((line) => !/^(info|log|debug):|Lit is in dev mode|Allow attribute will take precedence/.test(line))).toEqual([]);
-}
-
-/** Tests on the pages of a built app. */
-const testOf = (name: string) => base.extend<object, { site: RunningServer }>({
-  site: [
-    async ({}, use) => {
-      await meetingPage();
-      const site = await startSite({ root: builtApp(name) });
-      await use(site);
-      await site.close();
-    },
-    { scope: 'worker' },
-  ],
-});
 
 for (const name of APPS) {
   const test = testOf(name);
@@ -129,6 +103,13 @@ for (const name of APPS) {
     });
   });
 }
+
+testOf('angular')('an Angular application with zone.js becomes stable with a gate in view', async ({ page }) => {
+  await page.goto('/');
+  await expectState(page, 'asking', LIST);
+  await page.evaluate(() => (Reflect.get(window, 'whenStable') as () => Promise<void>)());
+  await expectState(page, 'asking', LIST);
+});
 
 const serverTest = testOf('react-server');
 
