@@ -1,4 +1,4 @@
-import { defineElements } from './moments/npm-loading.js';
+import { defineElements } from './moments/npm.js';
 
 export { JitsiGateElement } from './elements/gate/gate-element.js';
 export { JitsiGateSettingsElement } from './elements/settings/settings-element.js';

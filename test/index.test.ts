@@ -37,6 +37,24 @@ describe('on a server', () => {
     expect(Object.keys(await import('../src/define.js')).toSorted()).toEqual(['JitsiGateElement', 'JitsiGateSettingsElement']);
   });
 
+  it('a configuration is checked, and its gate does nothing and can be asked everything', async () => {
+    const printed = (['log', 'warn', 'error'] as const).map((level) => vi.spyOn(console, level).mockReturnValue());
+    const before = Reflect.ownKeys(globalThis);
+    const { configure } = await import('../src/index.js');
+    expect(issuesOf(() => configure({} as never))).toHaveLength(2);
+    const gate = configure(minimal);
+    gate.scan();
+    const stops = [gate.watch(), gate.subscribe(() => undefined), gate.mount({} as Element, { room: 'consulting-hour' })];
+    expect(stops.map((stop) => stop())).toEqual([undefined, undefined, undefined]);
+    gate.grant('clinic', { source: 'api', name: 'Site' });
+    gate.decline('clinic', { source: 'api', name: 'Site' });
+    expect([gate.decision(), gate.receipts()]).toEqual([undefined, []]);
+    await expect(Promise.all([gate.withdraw(), gate.openSettings()])).resolves.toEqual([undefined, undefined]);
+    gate.destroy();
+    expect(Reflect.ownKeys(globalThis).filter((key) => !before.includes(key) && !ZOD.includes(String(key)))).toEqual([]);
+    expect(printed.flatMap((spy) => spy.mock.calls)).toEqual([]);
+  });
+
   it('room names can be made', async () => {
     const { createRoomName } = await import('../src/index.js');
     expect(createRoomName()).toMatch(/^([a-z]{5}-){4}[a-z]{5}$/);

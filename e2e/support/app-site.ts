@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Frame } from 'playwright/test';
 import { builtApp } from './apps.js';
 import { expect, test as base } from './fixtures.js';
@@ -16,12 +17,12 @@ export function expectQuiet(lines: readonly string[]): void {
   expect(lines.filter((line) => !/^(info|log|debug):|Lit is in dev mode|Allow attribute will take precedence/.test(line))).toEqual([]);
 }
 
-/** Tests on the pages of a built app. */
+/** Tests on the pages of a built app; the built script files are there, too. */
 export const testOf = (name: string) => base.extend<object, { site: RunningServer }>({
   site: [
     async ({}, use) => {
       await meetingPage();
-      const site = await startSite({ root: builtApp(name) });
+      const site = await startSite({ root: builtApp(name), mounts: { '/gate/': fileURLToPath(new URL('../../dist/', import.meta.url)) } });
       await use(site);
       await site.close();
     },

@@ -13,6 +13,8 @@ test('the apps have the packages that are locked, and the gate as it is packed n
 
 for (const name of VITE_APPS) test(`the app is built with ${name}`, async () => buildApp(name));
 
+test('a page is built with two copies of the package', async () => buildApp('copies'));
+
 test('the page that a server renders with React is built', async () => buildServerApp('react-server'));
 
 for (const name of OWN_APPS) {

@@ -49,8 +49,9 @@ export async function installApp(name = '.'): Promise<void> {
 export async function installPackage(): Promise<void> {
   const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', `${apps}node_modules`], { cwd: repo });
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
-  for (const name of ['.', ...OWN_APPS]) {
-    const target = `${apps}${name}/node_modules/jitsi-gate`;
+  const targets = ['.', ...OWN_APPS].map((name) => `${apps}${name}/node_modules/jitsi-gate`);
+  // A second copy, for a page that has two.
+  for (const target of [...targets, `${apps}node_modules/jitsi-gate-copy`]) {
     await rm(target, { recursive: true, force: true });
     await mkdir(target, { recursive: true });
     await run('tar', ['-xzf', `${apps}node_modules/${filename}`, '--strip-components=1'], { cwd: target });

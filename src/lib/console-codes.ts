@@ -21,7 +21,7 @@ export const CONSOLE_CODES = {
   loopback: 'A server on this computer cannot be embedded by its script.',
   'permissions-policy': 'The page may not hand on camera or microphone.',
   listener: 'A listener of the site threw.',
-  twice: 'The page has the script more than once.',
+  twice: 'The page has the gate more than once.',
   // The visitor's presses.
   click: 'A press did not count.',
   grant: 'A script’s word was not recorded, because the visitor decided otherwise.',

@@ -2,7 +2,7 @@
 import { configFaults } from '../config/check-config.js';
 import { followLanguage } from '../elements/follow-language.js';
 import { followLinks } from '../elements/follow-links.js';
-import type { JitsiGateElement } from '../elements/gate/gate-element.js';
+import { JitsiGateElement } from '../elements/gate/gate-element.js';
 import { giveProperties } from '../elements/gate/properties.js';
 import { expectPresses } from '../elements/press/expect-presses.js';
 import { followMoves } from '../elements/press/moves.js';
@@ -69,9 +69,12 @@ export function lookCloser(site: Site): void {
  * Checks the configuration of a page and follows the page. A wrong one leaves every gate `invalid`: the author's content, and
  * no way to load. Returns how to stop.
  * @throws GateError where the configuration is wrong; the console has it, too
+ * @throws Error where the gates of the page are another copy's
  */
 export async function followPage(page: PageRead): Promise<(() => void)[]> {
   const { site, placeholders, raw, unreadable } = page;
+  // The first one on a page counts; gates say the same in the console, where they are drawn (page/placeholders/upgrade.ts).
+  if (customElements.get('jitsi-gate') !== JitsiGateElement) throw new Error('<jitsi-gate> is taken');
   defineSettingsElement();
   const faults = unreadable ? [] : configFaults(raw);
   if (!site || unreadable || faults.length > 0) setSite('unusable');

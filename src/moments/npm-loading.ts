@@ -1,9 +1,6 @@
 import type { GateOpener } from '../elements/gate/gate-element.js';
-import { giveProperties } from '../elements/gate/properties.js';
 import { usableSite } from '../gate/site.js';
 import { fetchAfterFirstLook } from './loading.js';
-import { define } from './openers.js';
-import { defineSettingsElement } from './settings-opener.js';
 
 /** Somebody checks a receipt. */
 export const fetchProof = () => import('./proof.js');
@@ -11,7 +8,7 @@ export const fetchProof = () => import('./proof.js');
 let isCloser = false;
 
 /** An application shows a gate (npm): what a script tag has with its first look, and then what follows it. */
-const openFetchedGate: GateOpener = async (element, root) => {
+export const openFetchedGate: GateOpener = async (element, root) => {
   const { openGate } = await import('./gate-view.js');
   const site = usableSite();
   if (!isCloser && site) {
@@ -21,10 +18,3 @@ const openFetchedGate: GateOpener = async (element, root) => {
   }
   return openGate(element, root);
 };
-
-/** Registers the elements, for an application. */
-export function defineElements(): void {
-  giveProperties();
-  define(openFetchedGate);
-  defineSettingsElement();
-}

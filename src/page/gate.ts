@@ -46,6 +46,7 @@ export function createGate({ site, ledger, placeholders, openSettings, stops: fo
     ...createDecisions(site, ledger),
     openSettings,
     mount(host, embed) {
+      if (placeholders.isOver) return () => undefined;
       placeholders.remove(host);
       placeholders.upgraded.set(host, mountGate(host, embed));
       return () => placeholders.remove(host);
