@@ -33,7 +33,7 @@ export const momentBudgets: Readonly<Record<string, number>> = {
 };
 
 /** Budgets that are not met yet, with the size that must not be exceeded meanwhile. */
-export const ceilings = { single: 51_000, npm: 13_750 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
+export const ceilings = { single: 51_000, npm: 13_800 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
 
 /** What a row is about, before anything is measured. `lost` names what the imports lead to but the build lacks. */
 interface Subject {
