@@ -44,6 +44,13 @@ const address = (...moments: readonly string[]): Plugin => ({
   },
 });
 
+/** Leaves a moment out of a file; what would need it shows the author's content. */
+const without = (moment: string): Plugin => ({
+  name: 'jitsi-gate:without',
+  enforce: 'pre',
+  transform: (code, id) => (id === resolve('src/moments/loading.ts') ? code.replace(`import('./${moment}.js')`, `Promise.reject(Error('${moment} is not in this file'))`) : undefined),
+});
+
 /** Puts the built first look into a classic script; what it fetches later lies in the gate's folder. */
 const takeFirstLook: Plugin = {
   name: 'jitsi-gate:take-first-look',
@@ -143,7 +150,7 @@ const builds: Readonly<Record<string, UserConfig>> = {
   entry: { plugins: [escapeAll, firstLookInFolder, leave(...momentNames())], build: classic('jitsi-gate', 'src/moments/tag.ts') },
   page: { plugins: [escapeAll, takeFirstLook], build: classic('jitsi-gate.page', 'src/moments/page.ts') },
   // English is in the file; the other languages, and what only an owner needs, lie next to it.
-  single: { plugins: [escapeAll, address('locales', 'explanation', 'owner')], build: classic('jitsi-gate.single', 'src/moments/page.ts') },
+  single: { plugins: [escapeAll, without('other-software'), address('locales', 'explanation', 'owner')], build: classic('jitsi-gate.single', 'src/moments/page.ts') },
   npm: {
     plugins: [forClients],
     build: {

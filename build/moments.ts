@@ -12,7 +12,7 @@ const src = new URL('../src/', import.meta.url);
 
 /** The moments, in their order: what the files that fetch something import. */
 export function momentNames(): string[] {
-  const fetched = ['npm-loading', 'loading'].flatMap((file) => (
+  const fetched = ['npm-loading', 'loading', 'later-loading'].flatMap((file) => (
     [...readFileSync(new URL(`moments/${file}.ts`, src), 'utf8').matchAll(/import\('\.\/([\w-]+)\.js'\)/g)].map(([, name = '']) => name)));
   return [...new Set(fetched)];
 }

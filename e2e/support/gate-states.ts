@@ -13,6 +13,17 @@ async function giveScript(page: Page, attributes: Readonly<Record<string, string
   }, { once: true }), attributes);
 }
 
+/** Adds to the facts of the operators in the JSON block of pages that are opened from now on, and leaves away what only Jitsi has. */
+async function giveFacts(page: Page, facts: Readonly<Record<string, unknown>>): Promise<void> {
+  await page.addInitScript((given) => document.addEventListener('readystatechange', () => {
+    const block = document.querySelector('#jitsi-gate-config');
+    if (!block?.textContent) return;
+    const { operators, ...config } = JSON.parse(block.textContent) as { operators: Record<string, object> };
+    const changed = Object.entries(operators).map(([key, operator]) => [key, { ...operator, ...given, recordingConsentEnforced: undefined, integrity: undefined, release: undefined }]);
+    block.textContent = JSON.stringify({ ...config, operators: Object.fromEntries(changed) });
+  }, { once: true }), facts);
+}
+
 async function startLoading(page: Page, foreign: Foreign): Promise<void> {
   foreign.respond('external_api.js', { hang: true });
   await press(page, 'accept');
@@ -80,6 +91,21 @@ export const GATE_STATES: Readonly<Record<string, Reach>> = {
     await acceptUntilLive(page);
     await meetingFrame(page);
   },
+  blind: async (page, foreign, path) => {
+    await giveFacts(page, { software: 'galene' });
+    foreign.respond('https://meet.example.eu/', { body: '<!doctype html><html lang="en"><title>A meeting</title>', headers: { 'content-type': 'text/html' } });
+    await openAsking(page, path);
+    await acceptUntilLive(page);
+    await expect(partOf(page, 'new-tab')).toBeVisible();
+  },
+  linked: async (page, _foreign, path) => {
+    await giveFacts(page, { software: 'visio', embeddable: false });
+    await page.addInitScript(() => document.addEventListener('readystatechange', () => (
+      document.querySelectorAll('[data-jitsi-room]').forEach((placeholder) => placeholder.setAttribute('data-jitsi-room', 'abc-defg-hij'))), { once: true }));
+    await page.goto(path);
+    await expectState(page, 'asking');
+    await expect(partOf(page, 'new-tab')).toBeVisible();
+  },
   recorded: (page, _foreign, path) => startRecorded(page, path),
   asked: async (page, _foreign, path) => {
     await giveScript(page, { recordingPolicy: 'ask' });
@@ -107,7 +133,7 @@ export const GATE_STATES: Readonly<Record<string, Reach>> = {
 };
 
 /** The state of the gate in what is more than a state: open details, changed terms, the settings, a recorded meeting. */
-const SHOWS: Readonly<Record<string, string>> = { details: 'asking', changed: 'asking', settings: 'declined', section: 'ready', recorded: 'live', asked: 'live' };
+const SHOWS: Readonly<Record<string, string>> = { details: 'asking', changed: 'asking', settings: 'declined', section: 'ready', recorded: 'live', asked: 'live', blind: 'live', linked: 'asking' };
 
 /** Brings a page to a state, by name. */
 export async function reachState(page: Page, foreign: Foreign, { state, path = '/full.html' }: { state: string; path?: string }): Promise<void> {

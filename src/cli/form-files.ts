@@ -2,6 +2,9 @@ import { configSchema, operatorSchema, placeholderSchema, scriptOptions } from '
 import { recordSchema } from '../consent/record-schema.js';
 import { type Form, fieldsOf } from '../lib/check-form.js';
 import { receiptSchema } from '../receipts/receipt-schema.js';
+import { OTHERS } from '../facts/software/others.js';
+import { canonicalJson } from '../lib/canonical-json.js';
+import { digest } from '../lib/digest.js';
 import { formOf, pairsOf } from './form-of.js';
 
 /** Forms that have a name, by their JSON: where one is a part of another, its name stands there. */
@@ -54,12 +57,24 @@ ${fields.map(([name, form]) => `  ${/-/.test(name) ? `'${name}'` : name}: '${Str
 `;
 }
 
+/** What stands for each software's list of what it stores: its digest, so that a change of a list asks again, and nobody fetches it for that. */
+function storedVersions(): string {
+  const versions = Object.entries(OTHERS).map(([name, { stored }]) => `  '${name}': '${digest(canonicalJson(stored))}',\n`);
+  return `// Made from others.ts by \`npm run forms\`.
+
+/** Stands for the list of what a software stores in the terms of a decision: its digest. Jitsi's stands in jitsi-stored-version.ts. */
+export const STORED_VERSIONS = {
+${versions.join('')}} as const;
+`;
+}
+
 /** The files that hold compact forms, by their paths below src/, as they have to be. */
 export function formFiles(): Readonly<Record<string, string>> {
   return {
     'config/config-form.ts': head('schema.ts') + configForms(),
     'config/placeholder-fields.ts': placeholderFields(),
     'config/placeholder-form.ts': head('schema.ts') + one('placeholderForm', formOf(placeholderSchema), 'readonly Form[]'),
+    'facts/software/stored-versions.ts': storedVersions(),
     'config/script-options.ts': scriptWords(),
     'consent/record-form.ts': head('record-schema.ts') + one('recordForm', formOf(recordSchema)),
     'receipts/receipt-form.ts': head('receipt-schema.ts') + one('receiptForm', formOf(receiptSchema)),

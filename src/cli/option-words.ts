@@ -34,6 +34,7 @@ export const OPERATOR_WORDS: Readonly<Record<string, string>> = {
   domain: 'Host of the meeting server, with optional port.',
   name: 'The legal entity that runs the server; needed where it is not built in.',
   country: 'Its country as ISO 3166-1 alpha-2; needed where it is not built in.',
+  software: 'What the server runs: jitsi (default), bigbluebutton, element-call, galene, visio, whereby, or other.',
   kind: 'self-hosted, meet.jit.si or jaas; follows from the domain.',
   role: 'What the operator is under the GDPR.',
   hosting: 'Who runs the data centre, in which country, and what protects data there.',
@@ -51,5 +52,10 @@ export const OPERATOR_WORDS: Readonly<Record<string, string>> = {
   release: 'The release to load, like release-1234.',
   referrerPolicy: 'What script and frame tell the server of the page: no-referrer (default), origin or strict-origin.',
   integrity: 'Hash of the script (Subresource Integrity).',
+  address: "With software other: a meeting's address, https://<domain>/path/{room}.",
+  softwareName: 'With software other: its name, a text by language.',
+  stored: "With software other: what it keeps in the visitor's browser, a text by language.",
+  allow: 'With software other: what its frame may do, as names of permissions.',
+  embeddable: 'false where the server refuses frames: the gate then offers a link; true.',
   recordingConsentEnforced: 'Whether the server asks everybody before a recording.',
 };

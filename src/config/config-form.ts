@@ -5,6 +5,7 @@ export const operatorForm: Form = [
   'domain!', 'host',
   'name', 'label',
   'country', 'country',
+  'software', '|jitsi|bigbluebutton|element-call|galene|other|visio|whereby',
   'kind', '|self-hosted|meet.jit.si|jaas',
   'role', '|processor|joint-controller|controller',
   'hosting', [
@@ -23,8 +24,8 @@ export const operatorForm: Form = [
     'checkedOn', 'date',
   ],
   'recording transcription livestream', '|never|possible|always|unknown',
-  'analytics recordingConsentEnforced', 'is|boolean',
-  'retention', 'labels',
+  'analytics recordingConsentEnforced embeddable', 'is|boolean',
+  'retention softwareName stored', 'labels',
   'recipients', [
     '#', [
       'name!', 'label',
@@ -43,9 +44,12 @@ export const operatorForm: Form = [
   'release', 'name',
   'referrerPolicy', '|no-referrer|origin|strict-origin',
   'integrity', 'integrity',
+  'address', 'text',
+  'allow', ['#', 'permission'],
   '.', 'needed',
   '.', 'customer',
   '.', 'transfer',
+  '.', 'software',
 ];
 
 export const configForm: Form = [
@@ -73,7 +77,7 @@ export const configForm: Form = [
   'storageKey', 'name',
   'legalBasis', 'labels',
   'messages', ['*', ['*', 'text']],
-  'getToken userInfo', 'is|function',
+  'getToken userInfo getUrl', 'is|function',
   'frame', [
     'sandbox', 'sandbox',
     'referrerPolicy', '|no-referrer|origin|strict-origin',

@@ -36,10 +36,18 @@ function operatorIssue({ operator: key, domain }: EmbedInput, { operators }: Set
   return { path: 'domain', expected: `the domain of a declared operator (${candidates.map((operator) => operator.domain).join(', ')})`, found: describeValue(domain) };
 }
 
+/** A room that every software may have. */
+const EVERYWHERE = 'abc-defg-hij';
+
 /** Everything that is wrong with a placeholder, in words; empty where it may be shown. */
 export function embedIssues(input: EmbedInput, settings: Settings): GateIssue[] {
   const { operator, domain } = input;
-  const selection = { room: 'room', ...(operator !== undefined && { operator }), ...(domain !== undefined && { domain }) };
+  const selection = { room: EVERYWHERE, ...(operator !== undefined && { operator }), ...(domain !== undefined && { domain }) };
   const issues = valueIssues(input);
-  return resolveEmbed(selection, settings) ? issues : [...issues, operatorIssue(input, settings)];
+  const selected = resolveEmbed(selection, settings)?.operator;
+  if (!selected) return [...issues, operatorIssue(input, settings)];
+  const { room, roomIs = '' } = selected.known ?? {};
+  // A room's name can be a secret (docs/law.md R44).
+  const isOther = issues.every(({ path }) => path !== 'room') && room?.test(input.room ?? '') === false;
+  return isOther ? [...issues, { path: 'room', expected: roomIs, found: 'another name' }] : issues;
 }

@@ -71,6 +71,7 @@ export function readEmbedUrl(text: string, settings: Settings): EmbedInput | Gat
   if (!url) return refuse('a full meeting address like https://meet.example.eu/room', 'another text');
   const refused = refusal(url, text);
   if (refused) return refuse(...refused);
+  if ([...settings.operators.values()].some(({ domain, software }) => software && domain === url.host)) return refuse('a Jitsi server; write data-jitsi-room for another software', 'another');
   const owner = ownerOf(url, settings);
   if (owner === null) return refuse('the AppID of a declared operator as the first part of the path', 'another or none');
   const { appId, key: operator } = owner ?? {};

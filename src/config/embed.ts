@@ -1,3 +1,4 @@
+import type { Software } from '../facts/software/software.js';
 import { judge } from '../lib/rule.js';
 import { canonicalHost } from '../lib/url.js';
 import { EMBED_ATTRIBUTES, type EmbedAttribute } from './embed-attributes.js';
@@ -38,16 +39,16 @@ function selectOperator({ operator: key, domain }: EmbedInput, { operators, defa
   return [...operators.values()].find((operator) => operator.domain === host && (key === undefined || operator === byKey));
 }
 
-/** Whether the attributes of a placeholder are right. */
-export function isRightPlaceholder(said: { readonly [name in EmbedAttribute]?: unknown }): boolean {
-  return EMBED_ATTRIBUTES.every((name) => (name !== 'room' && said[name] === undefined) || judge(PLACEHOLDER_FIELDS[name], said[name], PLACEHOLDER_RULES) === true);
+/** Whether the attributes of a placeholder are right, and its operator's software may have such a room. */
+export function isRightPlaceholder(said: { readonly [name in EmbedAttribute]?: unknown }, known?: Software): boolean {
+  return known?.room?.test(said.room as string) !== false && EMBED_ATTRIBUTES.every((name) => (name !== 'room' && said[name] === undefined) || judge(PLACEHOLDER_FIELDS[name], said[name], PLACEHOLDER_RULES) === true);
 }
 
 /** Checks a placeholder against the site's configuration: what it may show; undefined where anything is wrong with it. */
 export function resolveEmbed(input: EmbedInput, settings: Settings): Embed | undefined {
   const { overrides = {}, ...said } = input;
   const operator = selectOperator(input, settings);
-  if (!operator || !isRightPlaceholder(said)) return undefined;
+  if (!operator || !isRightPlaceholder(said, operator.known)) return undefined;
   const { room = '', label = '', lang = '', start = settings.start, subject = '', poster = '', height = 560, 'heading-level': headingLevel = settings.headingLevel } = said;
   return { room: room.normalize('NFC'), operator, label, lang, start: start as Embed['start'], subject, poster, height: lengthOf(height), headingLevel, overrides };
 }

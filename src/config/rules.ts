@@ -1,7 +1,7 @@
 import type { Rules } from '../lib/rule.js';
 import { PLAIN } from '../lib/plain-rules.js';
 import { isSafeLink } from '../lib/safe-link.js';
-import { canonicalHost } from '../lib/url.js';
+import { canonicalHost, originOf, parseUrl } from '../lib/url.js';
 import { isInEea } from '../facts/countries.js';
 import { kindOf, withBuiltIns } from './built-ins.js';
 import { PLACEHOLDER_RULES } from './placeholder-rules.js';
@@ -79,6 +79,15 @@ export const RULES = {
     const parties = [[own, []], [hosting, ['hosting']], ...Array.isArray(recipients) ? recipients.map((one: unknown, index) => [one, ['recipients', index]]) : []] as [unknown, PropertyKey[]][];
     return parties.filter(([party]) => isUnprotected(rawOf(party))).map(([, path]) => path.concat('transfer', 'tool'));
   },
+  /** A software that nobody else describes is described by the owner, and no other one is. */
+  software: ({ software = 'jitsi', ...operator }: Raw) => {
+    const isGiven = (key: string): boolean => operator[key] !== undefined;
+    if (software === 'other') {
+      const missing = DESCRIBED.filter((key) => !isGiven(key));
+      return [...missing, ...ONLY_JITSI.filter(isGiven), ...isGiven('address') && !isAddress(operator['address'], operator['domain']) ? ['address'] : []];
+    }
+    return [...DESCRIBED, 'allow', ...software === 'jitsi' ? [] : ONLY_JITSI].filter(isGiven);
+  },
   reserved,
   declared: ({ defaultOperator, operators }: Raw) => {
     const keys = Object.keys(rawOf(operators));
@@ -88,6 +97,18 @@ export const RULES = {
   service: ({ basis, operators }: Raw) => (
     basis === 'requested-service' && Object.values(rawOf(operators)).map(rawOf).some(isMoreThanAsked) ? ['basis'] : []),
 } satisfies Rules;
+
+/** Whether an address holds a room and, whatever that is, stays on a server. */
+function isAddress(address: unknown, domain: unknown): boolean {
+  const host = canonicalHost(String(domain));
+  const parts = String(address).split('{room}');
+  const url = parseUrl(parts.join('room'));
+  return parts.length === 2 && url !== undefined && host !== undefined && url.origin === originOf(host) && url.origin === parseUrl(parts[0] ?? '')?.origin;
+}
+
+/** What only a software that the owner describes has, and what only Jitsi has. */
+const DESCRIBED = ['address', 'softwareName', 'stored'];
+const ONLY_JITSI = ['kind', 'appId', 'release', 'integrity', 'recordingConsentEnforced'];
 
 /** Whether an operator counts users or analyses use. */
 export function isMoreThanAsked(operator: Raw): boolean {

@@ -1,4 +1,5 @@
 import { optional, unknown, type z } from 'zod/mini';
+import { STORED_VERSIONS } from '../facts/software/stored-versions.js';
 import { between, byKey, fields, flag, listOf, named, oneOf, placed, text, throughout, together } from './fields.js';
 import type { TextByLanguage } from './text-in.js';
 import { RULES } from './rules.js';
@@ -29,6 +30,7 @@ export const operatorSchema = fields({
   domain: rule('host'),
   name: optional(label),
   country: optional(country),
+  software: optional(oneOf('jitsi', ...Object.keys(STORED_VERSIONS) as (keyof typeof STORED_VERSIONS)[])),
   kind: optional(oneOf('self-hosted', 'meet.jit.si', 'jaas')),
   role: optional(oneOf('processor', 'joint-controller', 'controller')),
   hosting: optional(fields({ name: label, country, transfer })),
@@ -47,7 +49,12 @@ export const operatorSchema = fields({
   referrerPolicy,
   integrity: optional(rule('integrity')),
   recordingConsentEnforced: optional(flag),
-}).check(together('needed', RULES), together('customer', RULES), together('transfer', RULES));
+  address: optional(text()),
+  softwareName: optional(labels),
+  stored: optional(labels),
+  allow: optional(listOf(rule('permission'))),
+  embeddable: optional(flag),
+}).check(together('needed', RULES), together('customer', RULES), together('transfer', RULES), together('software', RULES));
 
 type Facts = z.output<typeof operatorSchema>;
 
@@ -56,6 +63,12 @@ export type OperatorInput = Omit<Facts, 'name' | 'country'> & { name: string; co
 
 /** Callback asked after the grant for a token (JWT); the answer stays in memory. */
 export type GetToken = (meeting: { operator: string; room: string }) => string | undefined | Promise<string | undefined>;
+
+/**
+ * Gives the address of a meeting, on its operator's origin, after the grant: for software whose addresses only your own server can make.
+ * The answer stays in memory.
+ */
+export type GetUrl = (meeting: { operator: string; room: string }) => string | undefined | Promise<string | undefined>;
 
 /** Says who the visitor is, after the grant. */
 export type GetUserInfo = () => UserInfo | undefined | Promise<UserInfo | undefined>;
@@ -102,6 +115,7 @@ export const configSchema = fields({
   messages: optional(byKey(byKey(text()))),
   getToken: optional(callback<GetToken>()),
   userInfo: optional(callback<GetUserInfo>()),
+  getUrl: optional(callback<GetUrl>()),
   frame: optional(fields({
     sandbox: optional(rule('sandbox')),
     referrerPolicy,

@@ -36,6 +36,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   customer: 'the AppID of JaaS',
   filled: 'at least one operator',
   reserved: 'another name',
+  software: 'nothing: another software has that',
 };
 
 /** The value that stands at a path, reading own properties only. Throws where reading does. */
@@ -76,10 +77,13 @@ const OF_OPTION: readonly (readonly [rule: string, path: RegExp, expected: strin
   ['object', /^messages\../, 'an object of texts'],
   ['name', /release$/, 'a name like release-1234'],
   ['needed', /country$/, COUNTRY],
+  ['software', /address$/, 'with software "other", an address like https://meet.example.eu/path/{room} on its domain; else nothing'],
+  ['software', /(softwareName|stored)$/, `with software "other", ${LABEL}, or one for each language tag; else nothing`],
+  ['software', /allow$/, 'permissions with software "other" only'],
 ];
 
 /** The options that are texts by language: below one of them stands a language. */
-const BY_LANGUAGE = /^(privacyUrl|retention|purpose|label|url|legalBasis)$/;
+const BY_LANGUAGE = /^(privacyUrl|retention|purpose|label|url|legalBasis|softwareName|stored)$/;
 
 /** The language at which a text is wrong; undefined where the fault is not about a text of a language. */
 function languageAt({ path, rule }: Fault): string | undefined {

@@ -4,6 +4,7 @@ import type { Settings } from '../config/settings.js';
 import type { TextByLanguage } from '../config/text-in.js';
 import { contactedHosts, isDirect } from '../facts/software/jitsi-hosts.js';
 import { STORED_VERSION } from '../facts/software/jitsi-stored-version.js';
+import { STORED_VERSIONS } from '../facts/software/stored-versions.js';
 import { canonicalJson } from '../lib/canonical-json.js';
 import { digest } from '../lib/digest.js';
 
@@ -20,11 +21,11 @@ const originalOf = (text: TextByLanguage): string | undefined => (typeof text ==
  * words in several languages the first counts, and a translation changes nothing.
  */
 export function termsOf(operator: Operator, settings: Settings): Record<TermPart, unknown> {
-  const { domain, name, country, kind, role, hosting, appId, recipients = [], analytics, retention } = operator;
+  const { domain, name, country, kind, role, hosting, appId, software, softwareName, stored, recipients = [], analytics, retention } = operator;
   const { recording, transcription, livestream, recordingConsentEnforced } = operator;
-  const jitsi = settings.jitsi?.configOverwrite;
+  const jitsi = software ? undefined : settings.jitsi?.configOverwrite;
   return {
-    operator: { domain, name, country, kind, appId },
+    operator: { domain, name, country, kind, appId, software, softwareName: softwareName && originalOf(softwareName) },
     recipients: {
       recipients: recipients.map((one) => ({ name: one.name, country: one.country, purpose: originalOf(one.purpose) })),
       hosts: contactedHosts(operator, jitsi).filter((host) => host !== domain),
@@ -35,7 +36,7 @@ export function termsOf(operator: Operator, settings: Settings): Record<TermPart
       site: settings.site,
     },
     purposes: ['load'],
-    storage: { list: STORED_VERSION, mode: settings.mode, retention: retention && originalOf(retention) },
+    storage: { list: software ? STORED_VERSIONS[software] : STORED_VERSION, stored: stored && originalOf(stored), mode: software ? 'frame' : settings.mode, retention: retention && originalOf(retention) },
     // Whoever is abroad, with what protects data there.
     transfer: abroad(operator).map(({ transfer }) => transfer.tool),
     // What nobody states is what is stated not to be so.

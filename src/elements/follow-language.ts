@@ -1,4 +1,4 @@
-import { tellLanguage, usableSite } from '../gate/site.js';
+import { listeners, usableSite } from '../gate/site.js';
 import { resolveLocale } from '../i18n/resolve-locale.js';
 import { ofDocument } from '../lib/of-document.js';
 import { wantedLanguages } from './wanted-languages.js';
@@ -33,7 +33,7 @@ function hasChanged(): boolean {
 }
 
 function tell(): void {
-  tellLanguage();
+  listeners.notify('language');
   guardOwnWords();
 }
 

@@ -51,14 +51,14 @@ function purposeOf(mode: RecordingMode): 'recording' | 'transcription' {
   return mode === 'transcription' ? mode : 'recording';
 }
 
-/** Makes runs of the meetings that a provider shows. */
-export function meetingRunsOf(provider: Provider): CreateMeetingRun {
+/** Makes runs of meetings, each by the provider of its operator. */
+export function meetingRunsOf(providerOf: (operator: Embed['operator']) => Provider): CreateMeetingRun {
   return (options) => {
     let recording: RecordingState | undefined;
     const { host, signal } = options;
     const listener = listenerFor(options, (state) => (recording = state));
     return {
-      removed: meet(provider, options, listener),
+      removed: meet(providerOf(options.embed.operator), options, listener),
       get recording() {
         return recording;
       },
@@ -103,6 +103,8 @@ async function meet(provider: Provider, { host, site, embed, signal, tell }: Mee
     await host.requestUpdate();
     const grant = ledger?.grant(embed.operator);
     if (signal.aborted || !host.stage) return;
+    // Its server refuses frames; the gate has a link.
+    if (embed.operator.embeddable === false) return tell({ type: 'ended' });
     if (!grant) return tell({ type: 'standing' });
     setHeight(host.stage, embed.height);
     host.stage.append(box);

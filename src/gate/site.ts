@@ -47,7 +47,8 @@ export interface RunningMeeting {
 }
 
 let current: Site | 'unusable' | undefined;
-const listeners = createListeners<'language' | undefined>();
+/** Who is called back when the site was set, or told that the language around may be another one. */
+export const listeners = createListeners<'language' | undefined>();
 
 /** The site of the page: undefined before configuration, `unusable` if that failed. */
 export function currentSite(): Site | 'unusable' | undefined {
@@ -64,11 +65,6 @@ export function setSite(site: Site | 'unusable' | undefined): void {
   if (typeof current === 'object' && current !== site) current.end();
   current = site;
   listeners.notify(undefined);
-}
-
-/** Tells everything that is drawn that the language around it may be another one. */
-export function tellLanguage(): void {
-  listeners.notify('language');
 }
 
 /** Calls back when the site was set, or the language around may be another one; returns how to stop. */

@@ -15,7 +15,7 @@ async function textsFrom(language: string, part: Part): Promise<Texts> {
   // A language of the owner's own stands over English.
   const { [language]: locale } = language === 'en' ? {} : (await import('./locales.js')).LOCALES;
   if (!locale) return part === 'first' ? (await import('./locales/en.js')).first : {};
-  return part === 'first' ? (await locale.first()).first : (await locale.more()).more;
+  return (await locale[part]() as unknown as Readonly<Record<Part, Texts>>)[part];
 }
 
 async function fetchTexts(language: string, part: Part): Promise<void> {
@@ -23,7 +23,7 @@ async function fetchTexts(language: string, part: Part): Promise<void> {
     loaded.set(language + part, await textsFrom(language, part));
   } catch (error) {
     // The gate's own file cannot be had: the next of the wanted languages, as a whole, is better than one in pieces.
-    warnOnce('language', `upload the folder jitsi-gate/: ${String(error)}`);
+    warnOnce('language', `upload the folder jitsi-gate/: ${error as Error}`);
     lost.add(language);
     loaded.set(language + part, {});
   }

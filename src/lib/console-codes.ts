@@ -39,6 +39,7 @@ export const CONSOLE_CODES = {
   // A meeting. All but the first three are what a failed meeting is told by.
   'meet.jit.si': 'That server asks for a sign-in and may end calls.',
   jaas: 'That service lets visitors in by a token, and the page gives none.',
+  address: 'Meetings have addresses by getUrl alone, and the page has none.',
   script: 'The operator’s script could not be put into the page.',
   unreachable: 'The operator’s script did not come.',
   'no-api': 'What came is no Jitsi script.',

@@ -3,6 +3,7 @@ import { configFaults } from '../config/check-config.js';
 import { followLanguage } from '../elements/follow-language.js';
 import { followLinks } from '../elements/follow-links.js';
 import { JitsiGateElement } from '../elements/gate/gate-element.js';
+import { later } from '../elements/gate/later.js';
 import { giveProperties } from '../elements/gate/properties.js';
 import { expectPresses } from '../elements/press/expect-presses.js';
 import { followMoves } from '../elements/press/moves.js';
@@ -16,10 +17,12 @@ import { watchPlaceholders } from '../page/placeholders/follow.js';
 import type { Placeholders } from '../page/placeholders/placeholders.js';
 import { watchSettingsLinks } from '../page/settings-links.js';
 import { gateFiles } from './gate-files.js';
-import { fetchExplanation, fetchOwner } from './loading.js';
-import { openSettings } from './openers.js';
-import { defineSettingsElement } from './settings-opener.js';
+import { fetchOpened, fetchOwner } from './later-loading.js';
+import { fetchExplanation } from './loading.js';
+import { defineSettingsElement, openSettings } from './settings-opener.js';
 import type { OwnTag } from './start.js';
+
+export { openSettings };
 
 /** What a script tag has read of its page. */
 export interface PageRead {
@@ -55,11 +58,17 @@ async function explain({ raw, unreadable, own: { src, dataset } }: PageRead, pat
 
 /** Looks closer at a page whose first look is drawn: notes the moves of buttons, and tells the owner what will not work. */
 export function lookCloser(site: Site): void {
+  later.openDetails = (gate) => {
+    // The first look has what matters, and the next opening tries again.
+    fetchOpened().then(({ showDetails }) => showDetails(gate)).catch((error: unknown) => warnOnce('details', String(error)));
+  };
   const gates = [...(ofDocument('querySelectorAll').call(document, 'jitsi-gate') as NodeListOf<JitsiGateElement>)];
   giveProperties(gates);
   expectPresses(gateFiles);
   followLinks();
   followLanguage();
+  // Those that were opened before.
+  for (const { shadowRoot } of gates) shadowRoot?.querySelector('details[open]')?.dispatchEvent(new Event('toggle'));
   followMoves(gates.flatMap(({ shadowRoot }) => shadowRoot?.querySelector('[part=accept]') ?? []));
   // Without this file the owner misses hints, and nobody else anything.
   if (isForOwner(site.settings)) fetchOwner().then(({ diagnose }) => diagnose(site)).catch(() => undefined);

@@ -1,5 +1,6 @@
 /** The page has something to gate: reads the configuration, and draws a gate for each placeholder. */
 import type { ConfigInput } from '../config/schema.js';
+import { needsSoftware } from '../config/operator.js';
 import { type Attributes, mergeScriptAttributes } from '../config/script-attributes.js';
 import { type Settings, readSettings } from '../config/settings.js';
 import { type Site, setSite } from '../gate/site.js';
@@ -10,8 +11,8 @@ import { askForFile, readBlock } from '../page/read-configuration.js';
 import type { Gate } from '../page/gate.js';
 import { createSite } from '../page/site.js';
 import { openGate } from './gate-view.js';
-import { fetchAfterFirstLook, fetchBeforeChoice, fetchConfigFile } from './loading.js';
-import { define, openSettings } from './openers.js';
+import { fetchAfterFirstLook, fetchBeforeChoice, fetchConfigFile, fetchOtherSoftware } from './loading.js';
+import { define } from './openers.js';
 import type { OwnTag, Started } from './start.js';
 
 interface Read {
@@ -58,6 +59,7 @@ function begin({ raw, settings, unreadable }: Read, own: OwnTag): Started {
   // The browser draws first.
   setTimeout(() => follow().catch(() => undefined));
   define(openGate);
+  const openSettings = async (): Promise<void> => (await fetchAfterFirstLook()).openSettings();
   setSite(site ?? 'unusable');
   placeholders.scan();
   return {
@@ -65,9 +67,10 @@ function begin({ raw, settings, unreadable }: Read, own: OwnTag): Started {
     async openGate(published) {
       const stops = await follow();
       const { createGate } = await fetchBeforeChoice();
-      if (!site) throw new Error('no site');
-      const { ledger } = await site.prepareChoice();
-      return Object.assign(published, gate ??= createGate({ site, ledger, placeholders, openSettings, stops }));
+      // Without a site the page could not be followed.
+      const its = site as Site;
+      const { ledger } = await its.prepareChoice();
+      return Object.assign(published, gate ??= createGate({ site: its, ledger, placeholders, openSettings, stops }));
     },
   };
 }
@@ -76,8 +79,14 @@ function begin({ raw, settings, unreadable }: Read, own: OwnTag): Started {
 export function boot(own: OwnTag): Started | Promise<Started> {
   const { dataset } = own;
   const { config } = dataset;
-  if (config === undefined) return begin(readPage(dataset), own);
+  const start = (file?: object): Started | Promise<Started> => {
+    const read = (): Read => readPage(dataset, file);
+    const first = read();
+    const needs = first.settings && [...first.settings.operators.values()].some(needsSoftware);
+    return needs ? fetchOtherSoftware().then(({ addSoftware }) => begin(addSoftware(read), own)) : begin(first, own);
+  };
+  if (config === undefined) return start();
   return Promise.all([fetchConfigFile(), askForFile(config)])
     .then(([{ readConfigFile }, answer]) => readConfigFile(config, answer))
-    .then((file) => begin(typeof file === 'string' ? { unreadable: file } : readPage(dataset, file), own));
+    .then((file) => (typeof file === 'string' ? begin({ unreadable: file }, own) : start(file)));
 }

@@ -14,20 +14,17 @@ export const fetchConfigFile = () => import('./config-file.js');
 /** The first look is drawn. */
 export const fetchAfterFirstLook = () => import('./after-first-look.js');
 
+/** An operator has another software than Jitsi, refuses frames, or is one that only this file may know. */
+export const fetchOtherSoftware = () => import('./other-software.js');
+
 /** A choice is near: a button has the pointer or the focus, or was pressed. Or one was made before, or a script may make it. */
 export const fetchBeforeChoice = () => import('./before-choice.js');
 
 /** A yes is near, or given. */
 export const fetchAfterYes = () => import('./after-yes.js');
 
-/** The details or the settings are opened. */
-export const fetchOpened = () => import('./opened.js');
-
 /** The page has an `iframe[data-jitsi-src]`, or a placeholder that may have no shadow root. */
 export const fetchOtherPlaces = () => import('./other-places.js');
 
 /** The configuration or a placeholder is wrong. */
 export const fetchExplanation = () => import('./explanation.js');
-
-/** The owner looks at the page (`diagnostics`). */
-export const fetchOwner = () => import('./owner.js');

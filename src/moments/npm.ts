@@ -1,6 +1,7 @@
 /** What an application from npm starts with: its elements, and its configuration. */
 import { checkConfig } from '../config/check.js';
 import type { ConfigInput as Config } from '../config/schema.js';
+import { needsSoftware } from '../config/operator.js';
 import { readSettings } from '../config/settings.js';
 import { JitsiGateElement } from '../elements/gate/gate-element.js';
 import { giveProperties } from '../elements/gate/properties.js';
@@ -19,10 +20,10 @@ import { type Gate, createGate, endActiveGate } from '../page/gate.js';
 import { createPlaceholders } from '../page/placeholders/placeholders.js';
 import { watchSettingsLinks } from '../page/settings-links.js';
 import { createSite } from '../page/site.js';
-import { fetchBeforeChoice } from './loading.js';
+import { fetchBeforeChoice, fetchOtherSoftware } from './loading.js';
 import { openFetchedGate } from './npm-loading.js';
-import { define, openSettings } from './openers.js';
-import { defineSettingsElement } from './settings-opener.js';
+import { define } from './openers.js';
+import { defineSettingsElement, openSettings } from './settings-opener.js';
 
 /** The key of a text that a visitor reads. */
 export type TextKey = ChangeKey | ChoiceKey | MessageKey | MeetingKey | DetailKey | SettingsKey;
@@ -79,6 +80,12 @@ export function configure(config: ConfigInput): Gate {
   const placeholders = createPlaceholders();
   placeholders.isOver = !first;
   const gate = createGate({ site, ledger, placeholders, openSettings, stops: follows });
-  setSite(site);
+  const isKnown = ![...settings.operators.values()].some(needsSoftware);
+  if (isKnown) setSite(site);
+  // A gate that is destroyed meanwhile stays so.
+  else fetchOtherSoftware().then(({ addSoftware }) => {
+    addSoftware(() => ({ settings }));
+    if (!placeholders.isOver) setSite(site);
+  }).catch((error: unknown) => warnOnce('gate', String(error), 'error'));
   return gate;
 }

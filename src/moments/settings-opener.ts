@@ -1,5 +1,16 @@
 import { defineSettings } from '../elements/define-settings.js';
-import { fetchOpened } from './loading.js';
+import { warnOnce } from '../lib/warn-once.js';
+import { fetchOpened } from './later-loading.js';
 
 /** Registers `<jitsi-gate-settings>`, whose file is fetched where a page has one. */
 export const defineSettingsElement = (): void => defineSettings(async (element, root) => new (await fetchOpened()).SettingsDisplay(element, root));
+
+/** Opens the settings in a modal dialog; the focus returns to where it was when they are closed. */
+export async function openSettings(): Promise<void> {
+  try {
+    await (await fetchOpened()).openSettingsDialog();
+  } catch (error) {
+    // The gate's own file cannot be had; the next click tries again.
+    warnOnce('settings', String(error), 'error');
+  }
+}

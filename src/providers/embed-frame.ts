@@ -1,5 +1,5 @@
-/** What a frame may do beyond showing itself, each for its own origin only (Permissions Policy). */
-const ALLOWED = [
+/** What Jitsi's frame may do beyond showing itself, each for its own origin only (Permissions Policy). */
+const JITSI = [
   'autoplay', 'camera', 'clipboard-write', 'compute-pressure', 'display-capture', 'fullscreen', 'microphone', 'screen-wake-lock', 'speaker-selection',
 ];
 
@@ -8,6 +8,8 @@ export interface EmbedFrame {
   readonly url: string;
   /** Accessible name. */
   readonly title: string;
+  /** What it may do; default: what Jitsi needs. */
+  readonly features?: readonly string[];
   /** Further permissions. */
   readonly allow?: readonly string[] | undefined;
   /** Default `no-referrer`: the operator does not learn the page's address. */
@@ -17,14 +19,14 @@ export interface EmbedFrame {
 }
 
 /** Makes the frame; nothing is fetched before it is put into the page. */
-export function createEmbedFrame({ url, title, allow = [], referrerPolicy = 'no-referrer', sandbox }: EmbedFrame): HTMLIFrameElement {
+export function createEmbedFrame({ url, title, features = JITSI, allow = [], referrerPolicy = 'no-referrer', sandbox }: EmbedFrame): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   const { origin } = new URL(url);
   frame.title = title;
   // Named for one origin each, so that a page which the operator redirects to gets none of them.
   // Chromium takes no IPv6 address there, not even as 'src'; such an operator is this computer itself.
   const allowed = origin.includes('[') ? '*' : origin;
-  frame.allow = [...new Set([...ALLOWED, ...allow])].map((feature) => `${feature} ${allowed}`).join('; ');
+  frame.allow = [...new Set([...features, ...allow])].map((feature) => `${feature} ${allowed}`).join('; ');
   frame.referrerPolicy = referrerPolicy;
   if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
   frame.style.cssText = 'width: 100%; height: 100%; border: 0';

@@ -1,4 +1,4 @@
-import type { MeetingFailure } from '../provider.js';
+import type { MeetingFailure } from './provider.js';
 
 /** How a meeting comes to its end: the site's side leaves it, it ends by itself, or it fails. */
 export type Outcome = 'left' | 'ended' | MeetingFailure;

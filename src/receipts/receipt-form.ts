@@ -41,8 +41,8 @@ export const receiptForm: Form = [
         '#', [
           'keys!', ['#', 'text'],
           'where!', '|site|operator',
-          'storage!', '|localStorage|sessionStorage',
-          'purpose!', '|copy|settings|person|identifier|signIn|content',
+          'storage!', '|localStorage|sessionStorage|IndexedDB|Cookie',
+          'purpose!', '|copy|settings|person|identifier|signIn|content|account|key',
           'kept!', '|meeting|deleted|tab',
         ],
       ],

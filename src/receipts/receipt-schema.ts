@@ -21,8 +21,8 @@ const party = fields({
 const stored = fields({
   keys: texts,
   where: oneOf('site', 'operator'),
-  storage: oneOf('localStorage', 'sessionStorage'),
-  purpose: oneOf('copy', 'settings', 'person', 'identifier', 'signIn', 'content'),
+  storage: oneOf('localStorage', 'sessionStorage', 'IndexedDB', 'Cookie'),
+  purpose: oneOf('copy', 'settings', 'person', 'identifier', 'signIn', 'content', 'account', 'key'),
   kept: oneOf('meeting', 'deleted', 'tab'),
 });
 

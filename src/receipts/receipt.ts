@@ -5,7 +5,8 @@ import { textIn } from '../config/text-in.js';
 import type { DecisionRecord } from '../consent/record.js';
 import { TERM_PARTS, termsOf } from '../consent/terms.js';
 import { contactedHosts } from '../facts/software/jitsi-hosts.js';
-import { JITSI_STORED, type StoredEntry } from '../facts/software/jitsi-stored.js';
+import { JITSI_STORED } from '../facts/software/jitsi-stored.js';
+import type { StoredEntry } from '../facts/software/stored-entry.js';
 import { canonicalJson } from '../lib/canonical-json.js';
 import { DAY } from '../lib/clock.js';
 import { definedOf } from '../lib/defined-of.js';
@@ -74,10 +75,11 @@ function purposeOf({ purposes }: DecisionRecord): keyof typeof PURPOSES {
 }
 
 /** What is stored in the browser, entries of a kind together. */
-function storedEntries(): Processing['stored'] {
-  const kindOf = (entry: StoredEntry): string => `${entry.purpose} ${entry.kept}`;
-  return [...new Set(JITSI_STORED.map(kindOf))].map((kind) => {
-    const alike = JITSI_STORED.filter((entry) => kindOf(entry) === kind);
+function storedEntries({ software, known }: Operator): Processing['stored'] {
+  const stored = software ? known?.stored ?? [] : JITSI_STORED;
+  const kindOf = (entry: StoredEntry): string => `${entry.purpose} ${entry.kept} ${entry.storage}`;
+  return [...new Set(stored.map(kindOf))].map((kind) => {
+    const alike = stored.filter((entry) => kindOf(entry) === kind);
     const [{ where, storage, purpose, kept }] = alike as [StoredEntry];
     return { keys: alike.map(({ key }) => key), where, storage, purpose, kept };
   });
@@ -100,8 +102,8 @@ function processing({ operator, settings, noticeUrl, record }: ReceiptFacts): Pr
     pii_information: data.map((type) => ({ pii_type: type, special_pii_category: false })),
     pii_controllers: role === 'processor' ? ['site'] : ['site', operator.key],
     recipient_third_parties: [operator.key, ...hosting ? ['hosting'] : [], ...recipients.map(({ name }) => name)],
-    storage_locations: contactedHosts(operator, jitsi?.configOverwrite),
-    stored: storedEntries(),
+    storage_locations: contactedHosts(operator, operator.software ? undefined : jitsi?.configOverwrite),
+    stored: storedEntries(operator),
     retention_period: textIn(retention, record.lang),
     processing_location: hosting?.country ?? country,
     transfers: abroad(operator).map(transferOf),

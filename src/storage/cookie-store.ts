@@ -1,5 +1,6 @@
 import { ofDocument } from '../lib/of-document.js';
-import { cookieName, readEntry } from './read-entry.js';
+import { cookieName } from './has-entry.js';
+import { readEntry } from './read-entry.js';
 import type { Store } from './store.js';
 
 // Browsers may drop a cookie whose name and value exceed 4096 bytes together

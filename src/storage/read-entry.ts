@@ -1,13 +1,6 @@
 import { ofDocument } from '../lib/of-document.js';
+import { cookieName } from './has-entry.js';
 import type { StorageKind } from './store.js';
-
-/**
- * The name of the cookie for a key. What a cookie's name cannot hold is percent-encoded; a colon can be held, and a domain
- * with a port stays readable (https://httpwg.org/specs/rfc6265.html#storage-model). Throws for half a surrogate pair.
- */
-export function cookieName(key: string): string {
-  return encodeURIComponent(key).replaceAll('%3A', ':');
-}
 
 /**
  * Reads one kept text by its whole key, or gives null. Every access is guarded: the property itself throws where storage is

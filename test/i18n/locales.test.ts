@@ -9,12 +9,17 @@ import { enMeeting } from '../../src/i18n/meeting-messages.js';
 import { en } from '../../src/i18n/messages.js';
 import { LANGUAGES } from '../../src/i18n/resolve-locale.js';
 import { enSettings } from '../../src/i18n/settings-messages.js';
+import { SOFTWARE_LOCALES } from '../../src/i18n/software-locales.js';
+import { enSoftware } from '../../src/i18n/software-messages.js';
 
 const first: Readonly<Record<string, string>> = { ...en, ...rare, ...enChoice };
 const more: Readonly<Record<string, string>> = { ...enChanges, ...enMeeting, ...enDetails, ...enSettings };
+const software: Readonly<Record<string, string>> = enSoftware;
+const PARTS = ['first', 'more', 'software'] as const;
+const english = { first, more, software };
 const languages = await Promise.all(Object.entries(LOCALES).map(async ([language, { first: loadFirst, more: loadMore }]) => {
   const texts: Readonly<Record<string, string>> = (await loadFirst()).first;
-  return { language, first: texts, more: (await loadMore()).more as Readonly<Record<string, string>> };
+  return { language, first: texts, more: (await loadMore()).more as Readonly<Record<string, string>>, software: ((await SOFTWARE_LOCALES[language]?.())?.software ?? {}) as Readonly<Record<string, string>> };
 }));
 
 const placeholders = (text = ''): string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
@@ -29,31 +34,31 @@ describe('the languages', () => {
     expect(Object.keys(LOCALES).toSorted()).toEqual(LANGUAGES.filter((language) => language !== 'en').toSorted());
   });
 
-  it('have a file each for the first look and for the rest, English one for its rarer texts, and no other file is there', () => {
+  it('have a file each for the first look, for the rest and for other software, English one for its rarer texts, and no other file is there', () => {
     const files = readdirSync(new URL('../../src/i18n/locales/', import.meta.url)).toSorted();
-    expect(files).toEqual(['en.ts', ...Object.keys(LOCALES).flatMap((language) => [`${language}.ts`, `${language}-more.ts`])].toSorted());
+    expect(files).toEqual(['en.ts', ...Object.keys(LOCALES).flatMap((language) => [`${language}.ts`, `${language}-more.ts`, `${language}-software.ts`])].toSorted());
   });
 });
 
 describe.each(languages)('the texts in $language', (locale) => {
-  it.each([['first', first], ['more', more]] as const)('are complete: %s', (part, english) => {
-    expect(Object.keys(locale[part]).toSorted()).toEqual(Object.keys(english).toSorted());
+  it.each(PARTS)('are complete: %s', (part) => {
+    expect(Object.keys(locale[part]).toSorted()).toEqual(Object.keys(english[part]).toSorted());
   });
 
-  const pairs = (['first', 'more'] as const).flatMap((part) => Object.entries(part === 'first' ? first : more).map(([key, english]) => ({ key, english, text: locale[part][key] ?? '' })));
+  const pairs = PARTS.flatMap((part) => Object.entries(english[part]).map(([key, text]) => ({ key, english: text, text: locale[part][key] ?? '' })));
 
   it('hold exactly the facts of the English ones', () => {
-    const wrong = pairs.filter(({ english, text }) => placeholders(text).join() !== placeholders(english).join());
+    const wrong = pairs.filter(({ english: original, text }) => placeholders(text).join() !== placeholders(original).join());
     expect(wrong).toEqual([]);
   });
 
   it('are no longer than a gate can bear, and none is empty', () => {
-    const wrong = pairs.filter(({ english, text }) => text.trim() === '' || text !== text.trim() || text.length > english.length * 1.8 + 20);
+    const wrong = pairs.filter(({ english: original, text }) => text.trim() === '' || text !== text.trim() || text.length > original.length * 1.8 + 20);
     expect(wrong).toEqual([]);
   });
 
   it('leave nothing in English', () => {
-    const left = pairs.filter(({ english, text }) => text === english && !isBare(text) && !SHARED.has(text));
+    const left = pairs.filter(({ english: original, text }) => text === original && !isBare(text) && !SHARED.has(text));
     expect(left).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { cookieName, readEntry } from '../../src/storage/read-entry.js';
+import { cookieName, hasEntry } from '../../src/storage/has-entry.js';
+import { readEntry } from '../../src/storage/read-entry.js';
 import type { StorageKind } from '../../src/storage/store.js';
 
 const KINDS: readonly StorageKind[] = ['local', 'session', 'cookie', 'memory'];
@@ -23,12 +24,14 @@ describe('an entry', () => {
   it.each(KINDS)('is read by its whole key, and by no part of it: %s', (kind) => {
     stubBrowser({ 'jitsi-gate.meet.example.eu:8443': 'a; b="c" – ü' });
     const read = (key: string): string | null => readEntry(kind, key);
+    expect(hasEntry(kind, 'jitsi-gate.meet.example.eu:8443')).toBe(kind !== 'memory');
+    expect(hasEntry(kind, 'jitsi-gate.meet.example.eu:844')).toBe(false);
     expect(read('jitsi-gate.meet.example.eu:8443')).toBe(kind === 'memory' ? null : 'a; b="c" – ü');
     expect(['jitsi-gate.meet.example.eu', 'jitsi-gate.meet.example.eu:844', 'gate.meet.example.eu:8443', ''].map(read)).toEqual([null, null, null, null]);
   });
 
   it.each([...KINDS, 'unknown' as StorageKind])('is none where there is no browser, or no such place, and nothing throws: %s', (kind) => {
-    expect(readEntry(kind, 'jitsi-gate.clinic')).toBeNull();
+    expect([readEntry(kind, 'jitsi-gate.clinic'), hasEntry(kind, 'jitsi-gate.clinic')]).toEqual([null, false]);
     stubBrowser({});
     expect(readEntry(kind, 'jitsi-gate.clinic')).toBeNull();
   });

@@ -8,7 +8,7 @@ interface Packed {
 }
 
 /** What the tarball may weigh, in bytes: source maps and thirty languages are most of it. */
-const MOST = { size: 950_000, unpackedSize: 3_000_000 } as const;
+const MOST = { size: 1_050_000, unpackedSize: 3_300_000 } as const;
 
 const ALLOWED = /^(dist\/.+\.(js|js\.map|d\.ts|json|txt)|docs\/[\w./-]+|README\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|package\.json)$/;
 const NEEDED = [

@@ -36,7 +36,7 @@ export async function openOwnPage(markup: string, attributes: Readonly<Record<st
     </script>
     <script type="module">
       import { boot } from '/src/moments/first-look.ts';
-      window.outcome = await boot({ dataset: ${JSON.stringify(attributes)} }).openGate({}).then(() => ({}), ({ code, issues }) => ({ failure: { code, issues } }));
+      window.outcome = await (await boot({ dataset: ${JSON.stringify(attributes)} })).openGate({}).then(() => ({}), ({ code, issues }) => ({ failure: { code, issues } }));
     </script>`;
   document.body.append(frame);
   const view = (): Window & Outcome => frame.contentWindow as Window & Outcome;

@@ -23,17 +23,19 @@ export const budgets = { entry: 800, page: 12_300, firstLook: 12_000, beforeChoi
 /** The promises for each later moment (`src/moments/`), in the order in which a page goes through them. */
 export const momentBudgets: Readonly<Record<string, number>> = {
   'config-file': 500,
-  'after-first-look': 6500,
+  'after-first-look': 7000,
+  'other-software': 6500,
   'before-choice': 13_800,
   'after-yes': 14_000,
+  'other-meeting': 1600,
   opened: 6500,
   'other-places': 1900,
-  explanation: 13_500,
+  explanation: 14_200,
   owner: 9000,
 };
 
 /** Budgets that are not met yet, with the size that must not be exceeded meanwhile. */
-export const ceilings = { single: 51_000, npm: 13_800 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
+export const ceilings = { single: 51_700, npm: 14_500 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
 
 /** What a row is about, before anything is measured. `lost` names what the imports lead to but the build lacks. */
 interface Subject {
@@ -74,7 +76,7 @@ export function measureSizes(dist = join(repoRoot, 'dist')): SizeRow[] {
 function otherFile(file: string): Subject[] {
   const name = plainName(file);
   if (Object.hasOwn(momentBudgets, name)) return [];
-  const isLanguage = /^(?:locales|[a-z]{2}(?:-more)?)$/.test(name);
+  const isLanguage = /^(?:locales|[a-z]{2}(?:-more|-software)?)$/.test(name);
   return [isLanguage ? { name: `language: ${name}`, files: [file] } : { name: `without a budget: ${file}`, files: [file], budget: 0 }];
 }
 

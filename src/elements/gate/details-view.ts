@@ -56,7 +56,7 @@ function partyRows(look: Look): Row[] {
   const t = translateOf(look);
   const { role, hosting, recipients = [] } = operator;
   const { legalBasis, basis, jitsi } = settings;
-  const config = jitsi?.configOverwrite;
+  const config = operator.software ? undefined : jitsi?.configOverwrite;
   const named = recipients.map(({ name, country, purpose }) => t('recipientIs', { name, country: countryName(country, lang), purpose: textIn(purpose, lang) }));
   const parties = abroad(operator);
   return [

@@ -115,7 +115,7 @@ export class Conduct implements GateConduct, GateHost {
     this.#tell(state, look, answer);
     addStyles(root, choiceStyles);
     if (later.meeting) addStyles(root, later.meeting.styles);
-    const view = VIEWS[state];
+    const view = look.view ?? VIEWS[state];
     if (!view) this.#drawMeeting(box, state, look);
     else if (this.#drawn !== this.#keyOf(look)) box.replaceChildren(...view(look));
     if (view) this.#meetingBox = undefined;

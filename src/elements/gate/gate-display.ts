@@ -10,7 +10,7 @@ import { en } from '../../i18n/messages.js';
 import { type Locale, resolveLocale } from '../../i18n/resolve-locale.js';
 import { emit } from '../../lib/events.js';
 import { warnOnce } from '../../lib/warn-once.js';
-import { readEntry } from '../../storage/read-entry.js';
+import { hasEntry } from '../../storage/has-entry.js';
 import { h } from '../h.js';
 import { aimOf, followPlace, isBlind } from '../press/places.js';
 import { addStyles } from '../add-styles.js';
@@ -117,7 +117,7 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
 
   #hasChosen({ settings, ledger }: Site, { operator }: Embed): boolean {
     const { basis, storage } = settings;
-    return ledger ? ledger.decision(operator) !== undefined : basis === 'consent' && readEntry(storage, entryPrefix(settings) + operator.key) !== null;
+    return ledger ? ledger.decision(operator) !== undefined : basis === 'consent' && hasEntry(storage, entryPrefix(settings) + operator.key);
   }
 
   /**
@@ -183,7 +183,8 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     const { language, tag: lang, dir } = this.#locale;
     const texts = { ...textsOf(language, 'first'), ...textsOf(language, 'more') };
     const own = { ...settings.messages[language], ...settings.messages[lang] };
-    return { t: createTranslate({ ...later.texts, ...en, ...texts }, own), own, language, lang, dir, texts, embed, settings, handle: this.#handle, openDetails: () => this.files.openDetails(this) };
+    const look: GateLook = { t: createTranslate({ ...later.texts, ...en, ...texts }, own), own, language, lang, dir, texts, embed, settings, handle: this.#handle, openDetails: () => later.openDetails?.(this) };
+    return later.drawnAs(look, this);
   }
 
   /** Shows a language as soon as all of its texts that may be shown are there. Until then nothing flashes up, and the language before it stays. */
@@ -238,7 +239,7 @@ export class GateDisplay implements GateDisplaying, ConductedGate {
     this.#swap(look);
     if (this.#conduct) return this.#conduct.draw(look);
     if (!look) return;
-    if (this.#asks !== look.lang) box.replaceChildren(...askingView(look));
+    if (this.#asks !== look.lang) box.replaceChildren(...(look.view ?? askingView)(look));
     this.#asks = look.lang;
     answerPress(box, look, this.#answer);
     box.querySelectorAll('[part=accept]').forEach(followPlace);

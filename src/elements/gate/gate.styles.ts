@@ -63,7 +63,6 @@ export const gateStyles = `
     font-size: 1.3em;
     font-weight: 600;
     line-height: 1.25;
-    text-wrap: balance;
   }
   dt,
   .muted,

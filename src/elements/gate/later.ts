@@ -6,7 +6,7 @@ import type { Press } from '../../gate/press.js';
 import type { Choice, Site } from '../../gate/site.js';
 import type { GateState } from '../../gate/states.js';
 import type { ChoiceKey } from '../../i18n/choice-messages.js';
-import type { FailureCode, RecordingState } from '../../providers/provider.js';
+import type { FailureCode, Provider, RecordingState } from '../../providers/provider.js';
 import type { JitsiGateElement } from './gate-element.js';
 import type { GateLook } from './look.js';
 
@@ -23,8 +23,6 @@ export interface LaterLook extends GateLook {
 export interface GateFiles {
   /** Fetches what runs and draws a meeting, with its texts in a language, and adds it to `later`. */
   fetchMeeting(language: string): Promise<CreateMeetingRun>;
-  /** Shows the details of a gate, once. */
-  openDetails(gate: ConductedGate): void;
   /** Tells the owner all that is wrong with a placeholder. */
   tellInvalid(element: JitsiGateElement, settings: Settings): void;
 }
@@ -82,11 +80,17 @@ export interface Later {
     /** Says to a screen reader that a state is reached. */
     statusText(state: GateState, before: GateState | undefined, look: LaterLook): string;
   };
+  /** Draws otherwise where an operator has another software than Jitsi, or refuses frames. */
+  drawnAs?: (look: GateLook, gate: ConductedGate) => GateLook | undefined;
+  /** Shows the meetings of such an operator. */
+  softwareProvider?: Provider;
   /** Runs the meetings. */
   createRun?: CreateMeetingRun;
+  /** Shows the details of a gate where they are opened, once. */
+  openDetails?: (gate: ConductedGate) => void;
   /** Whether the details of a gate were opened. */
   areDetailsOpen?: boolean;
 }
 
 /** What has been fetched so far. */
-export const later: Later & { texts: Readonly<Record<ChoiceKey, string>> } = { texts: {} as Readonly<Record<ChoiceKey, string>> };
+export const later: Later & Required<Pick<Later, 'drawnAs' | 'texts'>> = { texts: {} as Readonly<Record<ChoiceKey, string>>, drawnAs: (look) => look };

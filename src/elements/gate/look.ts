@@ -9,6 +9,10 @@ export interface GateLook extends Look {
   readonly language: string;
   readonly dir: 'ltr' | 'rtl';
   readonly embed: Embed;
+  /** Drawn in every state, where there is nothing that the gate could load. */
+  readonly view?: View;
+  /** What stands in the bar beside the operator. */
+  readonly beside?: () => Node[];
   /** Takes a click on a button. */
   handle(act: GateAct, event: Event): void;
   /** The details were opened. */

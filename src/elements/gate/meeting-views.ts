@@ -25,6 +25,7 @@ const live: MeetingView = (look) => html`<div class="bar" part="bar">
   <p id="heading" part="heading" tabindex="-1">${tm(look)('live', operatorParams(look))}</p>
   ${guard([look.lang, look.settings], () => noticeLink(look))}
   ${withdrawButton(look, tm(look)('leave'))}
+  ${guard([look.lang, look.embed], () => look.beside?.() ?? nothing)}
   ${recordingView(look)}
 </div>`;
 

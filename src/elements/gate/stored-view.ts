@@ -1,5 +1,6 @@
 import { type Settings, entryPrefix } from '../../config/settings.js';
-import { JITSI_STORED, type StoredEntry, THEIR_SPELLING } from '../../facts/software/jitsi-stored.js';
+import { JITSI_STORED, THEIR_SPELLING } from '../../facts/software/jitsi-stored.js';
+import type { StoredEntry } from '../../facts/software/stored-entry.js';
 import type { DetailKey } from '../../i18n/detail-messages.js';
 import { type Translate, duration } from '../../i18n/format.js';
 import type { MessageKey } from '../../i18n/messages.js';
@@ -26,9 +27,9 @@ function namesView(keys: readonly string[]): Cell[] {
 }
 
 /** Entries that are kept alike and for the same: one row for them. */
-function groups(): StoredEntry[][] {
-  const kindOf = ({ purpose, kept }: StoredEntry): string => `${purpose} ${kept}`;
-  return [...new Set(JITSI_STORED.map(kindOf))].map((kind) => JITSI_STORED.filter((entry) => kindOf(entry) === kind));
+function groups(stored: readonly StoredEntry[]): StoredEntry[][] {
+  const kindOf = ({ purpose, kept, storage }: StoredEntry): string => `${purpose} ${kept} ${storage}`;
+  return [...new Set(stored.map(kindOf))].map((kind) => stored.filter((entry) => kindOf(entry) === kind));
 }
 
 /** The gate's own entry, where there is one. */
@@ -40,9 +41,10 @@ function ownRow({ settings, lang, embed }: Look, t: Translate<DetailKey | Messag
 
 /** What is stored in the visitor's browser: each entry's name, what it is for, and where and how long it is kept. */
 export function storedView(look: Look, t: Translate<DetailKey | MessageKey>): HTMLElement {
-  const rows = groups().map((entries) => {
+  const { software, known } = look.embed.operator;
+  const rows = groups(software ? known?.stored ?? [] : JITSI_STORED).map((entries) => {
     const [{ storage, purpose, kept }] = entries as [StoredEntry];
-    return row('td', [namesView(entries.map(({ key }) => key)), [t(`for_${purpose}`)], [h('bdi', {}, storage), `: ${t(KEPT[kept])}`]]);
+    return row('td', [namesView(entries.map(({ key }) => key)), [t(`for_${purpose}` as DetailKey)], [h('bdi', {}, storage), `: ${t(KEPT[kept])}`]]);
   });
   return h('table', { role: 'table', class: 'stored', 'aria-label': t('kept') },
     h('thead', { role: 'rowgroup' }, row('th', [[t('kept')], [t('purpose')], [t('stored')]])),

@@ -1,6 +1,6 @@
 import { AIMING } from '../../gate/judge-press.js';
 import type { Place, Surroundings } from '../../gate/press.js';
-import { followers, isFollowed, lookAt } from './places.js';
+import { followed, followers, lookAt } from './places.js';
 
 /** From how much of a change on a button counts as moved, as parts of its area. */
 const STEPS = [0, 0.2, 0.4, 0.6, 0.8, 1];
@@ -56,7 +56,7 @@ function listen(): void {
   isListening = true;
   addEventListener('pointerdown', (event) => {
     const path = event.composedPath();
-    const target = path.find(isFollowed) ?? path[0];
+    const target = path.find((each) => followed.has(each)) ?? path[0];
     if (target !== pressed) pressedBefore = pressedAt;
     pressed = target;
     pressedAt = event.timeStamp;

@@ -1,13 +1,14 @@
 import type { Aim, Place } from '../../gate/press.js';
 
-const known = new WeakMap<Element, Place[]>();
+/** Buttons whose places are noted. */
+export const followed = new WeakMap<EventTarget, Place[]>();
 let observer: IntersectionObserver | undefined;
 
 /** Who wants to know of each place that is noted; set by `moves.ts`, which is fetched later. */
 export const followers: { noted?: (entry: IntersectionObserverEntry, places: Place[]) => void } = {};
 
 function note(entry: IntersectionObserverEntry): void {
-  const places = known.get(entry.target) ?? [];
+  const places = followed.get(entry.target) ?? [];
   places.push({ time: entry.time, box: entry.isIntersecting ? entry.boundingClientRect : undefined });
   followers.noted?.(entry, places);
 }
@@ -28,17 +29,14 @@ export function lookAt(button: Element): void {
 
 /** Notes from now on where a button is. Nothing is measured, and no timer runs. */
 export function followPlace(button: Element): void {
-  if (known.has(button)) return;
-  known.set(button, []);
+  if (followed.has(button)) return;
+  followed.set(button, []);
   lookAt(button);
 }
-
-/** Whether the places of an element are noted. */
-export const isFollowed = (target: EventTarget): boolean => known.has(target as Element);
 
 /** How a press came about; a button that nobody follows was nowhere. */
 export function aimOf({ currentTarget, timeStamp: time, detail, clientX: x, clientY: y }: MouseEvent): Aim {
   const button = currentTarget as Element;
   // A key press has no count of clicks.
-  return { button, time, point: detail === 0 ? undefined : { x, y }, places: [...known.get(button) ?? []] };
+  return { button, time, point: detail === 0 ? undefined : { x, y }, places: [...followed.get(button) ?? []] };
 }

@@ -13,6 +13,4 @@ export const KINDS_WITH_APP_ID: readonly JitsiKind[] = ['jaas'];
  * The text that tells what a kind of server stores on the visitor's device. JaaS also counts users by it, for billing
  * (docs/jitsi.md §4.2). What a configuration names that is no kind has no text of its own.
  */
-export function storedText(kind: string): 'storedIs' | 'storedIsJaas' {
-  return kind === 'jaas' ? 'storedIsJaas' : 'storedIs';
-}
+export const storedText = (kind: string): 'storedIs' | 'storedIsJaas' => (kind === 'jaas' ? 'storedIsJaas' : 'storedIs');

@@ -1,21 +1,5 @@
 import { SITE_KEY } from './jitsi-site-key.js';
-
-/** An entry in the visitor's browser. */
-export interface StoredEntry {
-  /** Its name as in the software's source. */
-  readonly key: string;
-  /** `site`: of the embedding site; `operator`: of the server's domain. */
-  readonly where: 'site' | 'operator';
-  /** Which storage of the browser. */
-  readonly storage: 'localStorage' | 'sessionStorage';
-  /**
-   * A copy of the meeting's settings; settings; what the visitor says of themselves; what recognises the browser; what signs in;
-   * what the visitor adds or connects.
-   */
-  readonly purpose: 'copy' | 'settings' | 'person' | 'identifier' | 'signIn' | 'content';
-  /** Until the meeting ends, until the visitor deletes it, or until the tab is closed. */
-  readonly kept: 'meeting' | 'deleted' | 'tab';
-}
+import type { StoredEntry } from './stored-entry.js';
 
 // Entries that only Jitsi's own apps, its recorder or a page that is not embedded write are left out.
 const UNTIL_DELETED = {

@@ -10,7 +10,7 @@ import { ofDocument } from '../../lib/of-document.js';
 import { pageNonce } from '../../lib/page-nonce.js';
 import { parseUrl } from '../../lib/url.js';
 import { warnOnce } from '../../lib/warn-once.js';
-import { callbackOf } from '../../providers/jitsi/ask-site.js';
+import { callbackOf } from '../../providers/ask-callback.js';
 import { forbiddenIn } from '../../providers/frame-permissions.js';
 import { declarationProblems, languageProblems } from './declaration-problems.js';
 import { watchFetched } from './fetched.js';
@@ -30,6 +30,7 @@ function readFacts({ nonce, settings }: Site): PageFacts {
     isSecure: isSecureContext,
     isSandboxed: window.origin === 'null' && /^https?:/.test(location.protocol),
     hasToken: canGiveToken(settings),
+    hasAddress: callbackOf(settings, 'getUrl') !== undefined,
     // Not in older browsers, which know no such policy either.
     isIsolated: (globalThis as { crossOriginIsolated?: boolean }).crossOriginIsolated ?? false,
     isFramed: window.parent !== window,

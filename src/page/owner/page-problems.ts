@@ -4,7 +4,7 @@ import { type Violation, readRefusal, refusalText } from '../../providers/page-p
 
 /** Something that the owner has to change, as one line of the console. */
 export interface Problem {
-  readonly code: 'coep' | 'csp' | 'insecure' | 'jaas' | 'loopback' | 'max-age' | 'recipients' | 'texts' | 'permissions-policy';
+  readonly code: 'address' | 'coep' | 'csp' | 'insecure' | 'jaas' | 'loopback' | 'max-age' | 'recipients' | 'texts' | 'permissions-policy';
   readonly message: string;
 }
 
@@ -15,6 +15,8 @@ export interface PageFacts {
   readonly isSandboxed: boolean;
   /** Whether anything in it can give a token. */
   readonly hasToken: boolean;
+  /** Whether the site has `getUrl`. */
+  readonly hasAddress: boolean;
   /** Whether it is cross-origin isolated. */
   readonly isIsolated: boolean;
   readonly isFramed: boolean;
@@ -36,7 +38,7 @@ function permissionProblem(forbidden: readonly string[], origin: string, isFrame
 }
 
 /** What the way of embedding does not fit: a server over plain http, or one that wants a token. */
-function embeddingProblems({ needs, hasToken }: PageFacts, { origin, kind, domain }: Operator): Problem[] {
+function embeddingProblems({ needs, hasToken, hasAddress }: PageFacts, { origin, kind, domain, known }: Operator): Problem[] {
   const problems: Problem[] = [];
   if (origin.startsWith('http:') && needs.includes('script')) {
     problems.push({ code: 'loopback', message: `meetings on ${origin} need mode: frame, because external_api.js opens https alone` });
@@ -44,12 +46,16 @@ function embeddingProblems({ needs, hasToken }: PageFacts, { origin, kind, domai
   if (kind === 'jaas' && !hasToken) {
     problems.push({ code: 'jaas', message: `${domain} lets visitors in by a token (JWT), and this page has none so far: set getToken` });
   }
+  if (known && !known.address && !hasAddress) {
+    problems.push({ code: 'address', message: `meetings on ${domain} (${known.name}) have addresses that only your own server can make, and this page has no getUrl` });
+  }
   return problems;
 }
 
 /** What will keep the meetings of an operator of another origin from working in this page. */
-export function operatorProblems(facts: PageFacts, operator: Operator, forbidden: readonly string[]): Problem[] {
-  const { origin, integrity } = operator;
+export function operatorProblems(page: PageFacts, operator: Operator, forbidden: readonly string[]): Problem[] {
+  const { origin, integrity, software } = operator;
+  const facts: PageFacts = software ? { ...page, needs: ['frame'] } : page;
   const problems = embeddingProblems(facts, operator);
   if (forbidden.length > 0) problems.push(permissionProblem(forbidden, origin, facts.isFramed));
   if (facts.isIsolated) {

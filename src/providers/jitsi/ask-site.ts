@@ -1,30 +1,10 @@
 import type { UserInfo } from '../../config/schema.js';
+import { ask, callbackOf } from '../ask-callback.js';
 import type { MeetingOptions } from '../provider.js';
 
 // As signed tokens are written (RFC 7519). external_api.js puts a token into the address as it is, where anything else, such as the
 // page of a sign-in that ran out, would be sent to the server and could bring settings along (docs/jitsi.md §1.3, §1.5).
 const TOKEN = /^[\w-]+(\.[\w-]*){2,4}$/;
-
-/** Calls a callback of the site. What it fails with may name the room or the token, so only the kind of error is told. */
-async function ask<T>(name: string, callback: () => T | Promise<T>): Promise<T> {
-  try {
-    return await callback();
-  } catch (error) {
-    throw new Error(`${name} failed (${error instanceof Error ? error.name : typeof error})`, { cause: error });
-  }
-}
-
-type Callbacks = Pick<MeetingOptions['settings'], 'getToken' | 'userInfo'>;
-
-/**
- * A callback of the site: of its configuration, or of `window.JitsiGateCallbacks`, for pages without `configure()`. That is read when it
- * is asked, so it does not matter which script comes first. An element of that name has no function (docs/law.md R75).
- */
-export function callbackOf<T extends keyof Callbacks>(settings: Callbacks, name: T): Callbacks[T] {
-  const { JitsiGateCallbacks: given } = globalThis as { JitsiGateCallbacks?: Callbacks };
-  const callback = given?.[name];
-  return settings[name] ?? (typeof callback === 'function' ? callback : undefined);
-}
 
 /** What external_api.js is given about the visitor. */
 export interface SiteAnswers {

@@ -10,7 +10,7 @@ import type { Connection, OpenOptions } from './connection.js';
 import { connectByFrame } from './frame-connection.js';
 import { LIFECYCLE, readSignal } from './lifecycle.js';
 import { meetingConfig } from './meeting-config.js';
-import { type PendingOutcome, atMost, createOutcome } from './outcome.js';
+import { type PendingOutcome, atMost, createOutcome } from '../outcome.js';
 import { watchRecording } from './recording.js';
 
 /** How long the meeting may take to say goodbye, in milliseconds. */

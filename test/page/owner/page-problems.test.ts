@@ -1,15 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { readOperator } from '../../../src/config/operator.js';
 import { commonProblems, operatorProblems, violationProblem, type PageFacts } from '../../../src/page/owner/page-problems.js';
+import { OTHERS } from '../../../src/facts/software/others.js';
 import type { Violation } from '../../../src/providers/page-policy.js';
 import { clinic } from '../../support/sample-config.js';
 
-const fine: PageFacts = { isSecure: true, isSandboxed: false, hasToken: false, isIsolated: false, isFramed: false, needs: ['script', 'frame'], nonce: '', policies: [] };
+const fine: PageFacts = { isSecure: true, isSandboxed: false, hasToken: false, hasAddress: false, isIsolated: false, isFramed: false, needs: ['script', 'frame'], nonce: '', policies: [] };
 const origin = 'https://meet.example.eu';
 const operator = readOperator('clinic', clinic);
 
 const lines = (facts: Partial<PageFacts>, forbidden: readonly string[] = []): string[] =>
   operatorProblems({ ...fine, ...facts }, operator, forbidden).map(({ code, message }) => `${code}: ${message}`);
+
+describe('another software', () => {
+  const galene = readOperator('clinic', { ...clinic, software: 'galene' });
+
+  it('needs a frame only, so a policy without the operator’s script is fine', () => {
+    const policies = [`script-src 'self'; frame-src ${origin}`];
+    expect(operatorProblems({ ...fine, policies }, galene, [])).toEqual([]);
+    expect(operatorProblems({ ...fine, policies }, operator, [])).toHaveLength(1);
+    expect(operatorProblems({ ...fine, policies: ["frame-src 'self'"] }, galene, [])).toHaveLength(1);
+  });
+
+  it('whose addresses only the site can make is told to have getUrl', () => {
+    const bbb = Object.assign(readOperator('clinic', { ...clinic, software: 'bigbluebutton' }), { known: OTHERS.bigbluebutton });
+    expect(operatorProblems(fine, bbb, []).map(({ code }) => code)).toEqual(['address']);
+    expect(operatorProblems({ ...fine, hasAddress: true }, bbb, [])).toEqual([]);
+  });
+});
 
 describe('a page', () => {
   it('that keeps nothing from a meeting has no problem', () => {
