@@ -25,6 +25,8 @@ interface Case {
   readonly wrong: readonly string[];
   readonly ready?: unknown;
   readonly getUrl?: string;
+  /** Whether it may say nothing, so that the bar says what cannot be seen. */
+  readonly isBlind?: boolean;
   /** Further options of the site. */
   readonly site?: Readonly<Record<string, unknown>>;
 }
@@ -37,7 +39,7 @@ const CASES: readonly Case[] = [
   { software: 'visio', room: 'abc-defg-hij', url: `${HOST}/abc-defg-hij`, stored: /identifier/, name: 'Visio (La Suite Meet)', wrong: ['consulting-hour', 'abc-defg-hij/x', 'abc', 'abc-defg-hijk'] },
   { software: 'element-call', room: 'Round table', url: `${HOST}/room/#/Round%20table?lang=en`, stored: /guest account/, name: 'Element Call', wrong: ['a/b', 'a#b', 'a?password=x'] },
   { software: 'whereby', room: 'front-desk', url: `${HOST}/front-desk?embed=&jsApi=true`, stored: /not stated/, name: 'Whereby', wrong: ['a/b', 'a?audio=on'], ready: { type: 'ready' } },
-  { software: 'bigbluebutton', room: 'class-5a', url: `${HOST}/bigbluebutton/api/join?checksum=c0ffee`, stored: /not stated/, name: 'BigBlueButton', wrong: ['a#b'], ready: { response: 'readyToConnect' }, getUrl: `({ room }) => Promise.resolve(room === 'class-5a' ? '${HOST}/bigbluebutton/api/join?checksum=c0ffee' : '')` },
+  { software: 'bigbluebutton', room: 'class-5a', url: `${HOST}/bigbluebutton/api/join?checksum=c0ffee`, stored: /not stated/, name: 'BigBlueButton', wrong: ['a#b'], ready: { response: 'readyToConnect' }, isBlind: true, getUrl: `({ room }) => Promise.resolve(room === 'class-5a' ? '${HOST}/bigbluebutton/api/join?checksum=c0ffee' : '')` },
   { software: 'other', facts: { address: `${HOST}/rooms/{room}`, softwareName: { en: 'Our meetings' }, stored: 'One cookie, for a day' }, room: 'a b', url: `${HOST}/rooms/a%20b`, stored: /One cookie, for a day/, name: 'Our meetings', wrong: ['a?b', '..'] },
 ];
 
@@ -117,12 +119,13 @@ for (const one of CASES) {
       await expect(gateOf(page).locator('.notice')).toHaveCount(0);
     });
 
-    test(one.ready ? 'tells when it is there, so the bar offers no other tab' : 'cannot tell what happens in it, and the bar says so and offers a new tab', async ({ page }) => {
+    const isBlind = one.isBlind ?? !one.ready;
+    test(!isBlind ? 'tells when it is there, so the bar offers no other tab' : 'cannot be seen whole, and the bar says so, and offers a new tab where the address is no secret', async ({ page }) => {
       await open(page);
       await acceptUntilLive(page);
       const blind = gateOf(page).getByText('This page cannot see whether the meeting is recorded');
-      await expect(blind).toHaveCount(one.ready ? 0 : 1);
-      await expect(partOf(page, 'new-tab')).toHaveCount(one.ready ? 0 : 1);
+      await expect(blind).toHaveCount(isBlind ? 1 : 0);
+      await expect(partOf(page, 'new-tab')).toHaveCount(isBlind && !one.getUrl ? 1 : 0);
     });
   });
 }
@@ -213,6 +216,31 @@ for (const [title, more] of [['of Jitsi', {}], ['of Galène', { software: 'galen
     await expectState(page, 'asking');
   });
 }
+
+test('a meeting of BigBlueButton that says nothing is there when it has loaded', async ({ page, foreign }) => {
+  foreign.respond(`${HOST}/`, { body: speaking('') });
+  const one = CASES.find(({ software }) => software === 'bigbluebutton') as Case;
+  await page.goto(await makePage(page.context(), { config: configOf(one), body: placeholder(one.room), head: `<script>window.JitsiGateCallbacks = { getUrl: ${one.getUrl} }</script>` }));
+  await acceptUntilLive(page);
+});
+
+test('a page of Whereby that loads and says nothing is told as refused', async ({ page, foreign }) => {
+  foreign.respond(`${HOST}/`, { body: speaking('') });
+  await page.goto(await makePage(page.context(), { config: { timeout: 1500, operators: { practice: { domain: 'meet.example.eu', name: 'Example GmbH', country: 'DE', software: 'whereby' } } }, body: placeholder('team') }));
+  await expectState(page, 'asking');
+  await press(page, 'accept');
+  await expectState(page, 'failed');
+  await expect(gateOf(page)).toContainText('may not allow it on this website');
+});
+
+test('the settings say of each operator what its own software stores', async ({ page, foreign }) => {
+  const operators = { practice: { domain: 'meet.example.eu', name: 'Example GmbH', country: 'DE', software: 'galene' }, club: { domain: 'other.example.org', name: 'Other Club', country: 'FR' } };
+  await page.goto(await makePage(page.context(), { config: { operators, lang: 'de', defaultOperator: 'practice' }, body: `${placeholder('team')}<jitsi-gate-settings></jitsi-gate-settings>` }));
+  const [galene, jitsi] = [page.locator('jitsi-gate-settings article').nth(0), page.locator('jitsi-gate-settings article').nth(1)];
+  await expect(galene).toContainText('Einstellungen, bis Sie den Tab schließen');
+  await expect(jitsi).not.toContainText('bis Sie den Tab schließen');
+  await foreign.expectSilence();
+});
 
 test('markup cannot choose a software', async ({ page, foreign }) => {
   await page.goto(await makePage(page.context(), { body: '<div id="box" data-jitsi-room="team" data-jitsi-software="galene"><a href="#contact">Call us</a></div>' }));

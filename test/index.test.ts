@@ -80,6 +80,13 @@ describe('configure', () => {
     expect(call).toThrow(/operators\.clinic\.domain: expected .*, found "https:\/\/meet\.example\.eu"/);
   });
 
+  it('takes a public service by its domain alone, and no other', async () => {
+    const { configure } = await import('../src/index.js');
+    const of = (domain: string) => (): unknown => configure({ privacyUrl: '/p', operators: { a: { domain } } });
+    for (const domain of ['meet.jit.si', 'visio.numerique.gouv.fr', 'rendez-vous.renater.fr', 'practice.whereby.com']) expect(of(domain)).not.toThrow();
+    expect(pathsOf(issuesOf(of('visio.example.eu')))).toEqual(['operators.a.country', 'operators.a.name']);
+  });
+
   it('touches nothing of the page before it has found the configuration right', async () => {
     const { configure } = await import('../src/index.js');
     const touched: string[] = [];

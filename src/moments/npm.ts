@@ -5,6 +5,7 @@ import { needsSoftware } from '../config/operator.js';
 import { readSettings } from '../config/settings.js';
 import { JitsiGateElement } from '../elements/gate/gate-element.js';
 import { giveProperties } from '../elements/gate/properties.js';
+import { addServices } from '../facts/software/services.js';
 import { openLedger } from '../gate/open-ledger.js';
 import { setSite } from '../gate/site.js';
 import type { ChangeKey } from '../i18n/change-messages.js';
@@ -66,6 +67,7 @@ const PAGELESS: Gate = {
  * @throws GateError with code `config`, `issues` naming every wrong path at once.
  */
 export function configure(config: ConfigInput): Gate {
+  addServices();
   const issues = checkConfig(config);
   if (issues.length > 0) throw new GateError('config', issues);
   if (!globalThis.customElements) return PAGELESS;

@@ -1,10 +1,9 @@
 /** An operator has another software than Jitsi, or a server that refuses frames; or who runs it is not said, and may be known here. */
 import type { Settings } from '../config/settings.js';
 import { later } from '../elements/gate/later.js';
-import { softwareLook } from '../elements/gate/software-look.js';
-import { BUILT_INS } from '../facts/software/jitsi.js';
+import { softwareLook, softwareWords } from '../elements/gate/software-look.js';
 import { OTHERS } from '../facts/software/others.js';
-import { SERVICES } from '../facts/software/services.js';
+import { addServices } from '../facts/software/services.js';
 import { fetchOtherMeeting } from './later-loading.js';
 
 /**
@@ -12,9 +11,9 @@ import { fetchOtherMeeting } from './later-loading.js';
  * software.
  */
 export function addSoftware<Read extends { readonly settings?: Settings }>(read: () => Read): Read {
-  BUILT_INS.push(...SERVICES.filter((one) => !BUILT_INS.includes(one)));
+  addServices();
   later.softwareProvider = { run: async (...meeting) => (await fetchOtherMeeting()).frameProvider.run(...meeting) };
-  later.drawnAs = softwareLook;
+  Object.assign(later, { drawnAs: softwareLook, wordsFor: softwareWords });
   const again = read();
   for (const operator of again.settings?.operators.values() ?? []) operator.known = operator.software && OTHERS[operator.software];
   return again;

@@ -30,12 +30,12 @@ export const momentBudgets: Readonly<Record<string, number>> = {
   'other-meeting': 1600,
   opened: 6500,
   'other-places': 1900,
-  explanation: 14_200,
+  explanation: 14_400,
   owner: 9000,
 };
 
 /** Budgets that are not met yet, with the size that must not be exceeded meanwhile. */
-export const ceilings = { single: 51_700, npm: 14_500 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
+export const ceilings = { single: 51_700, npm: 14_700 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
 
 /** What a row is about, before anything is measured. `lost` names what the imports lead to but the build lacks. */
 interface Subject {

@@ -8,6 +8,7 @@ import type { GateState } from '../../gate/states.js';
 import type { ChoiceKey } from '../../i18n/choice-messages.js';
 import type { FailureCode, Provider, RecordingState } from '../../providers/provider.js';
 import type { JitsiGateElement } from './gate-element.js';
+import type { Look } from './first-facts.js';
 import type { GateLook } from './look.js';
 
 /** All that the views of a meeting are drawn from. */
@@ -82,6 +83,8 @@ export interface Later {
   };
   /** Draws otherwise where an operator has another software than Jitsi, or refuses frames. */
   drawnAs?: (look: GateLook, gate: ConductedGate) => GateLook | undefined;
+  /** The words in which an operator is told of; undefined until they are there, of which it calls back. */
+  wordsFor?: (look: Look & { readonly language: string }, come: () => void) => Readonly<Record<string, string>> | undefined;
   /** Shows the meetings of such an operator. */
   softwareProvider?: Provider;
   /** Runs the meetings. */

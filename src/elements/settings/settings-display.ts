@@ -14,6 +14,7 @@ import { enSettings } from '../../i18n/settings-messages.js';
 import { isInForeignFrame } from '../../lib/foreign-frame.js';
 import { warnOnce } from '../../lib/warn-once.js';
 import { choiceStyles } from '../gate/choice.styles.js';
+import { later } from '../gate/later.js';
 import { detailsStyles } from '../gate/details.styles.js';
 import { gateStyles } from '../gate/gate.styles.js';
 import type { Display } from '../lazy-element.js';
@@ -105,8 +106,15 @@ export class SettingsDisplay implements Display {
     const texts = { ...first, ...more };
     const own = { ...settings.messages[language], ...settings.messages[lang] };
     const t = createTranslate({ ...en, ...enChoice, ...enSettings, ...texts }, own);
-    const rows = [...settings.operators.values()].map((operator): SettingsRow => ({
-      t, own, lang, texts, settings, operator,
+    // One that can only be linked to has nothing to decide.
+    const operators = [...settings.operators.values()].filter((operator) => operator.embeddable !== false || ledger.decision(operator));
+    const words = new Map(operators.map((operator) => [operator, this.#wordsOf({ t, own, lang, language, texts, settings, embed: { operator, label: '' } })]));
+    // The texts about another software are on their way.
+    if ([...words.values()].includes(undefined)) return undefined;
+    const rows = operators.map((operator): SettingsRow => ({
+      t: createTranslate({ ...en, ...enChoice, ...enSettings, ...texts }, words.get(operator)),
+      own: words.get(operator),
+      lang, texts, settings, operator,
       embed: { operator, label: '' },
       record: ledger.decision(operator),
       standing: ledger.standing(operator),
@@ -124,6 +132,11 @@ export class SettingsDisplay implements Display {
       download: () => downloadJson('jitsi-gate-receipts.json', receipts?.list() ?? []),
       close: dialog ? () => dialog.close() : undefined,
     };
+  }
+
+  /** The words in which an operator is told of; undefined until they are there. */
+  #wordsOf(look: Parameters<NonNullable<typeof later.wordsFor>>[0]): Readonly<Record<string, string>> | undefined {
+    return later.wordsFor ? later.wordsFor(look, () => void this.#draw()) : look.own;
   }
 
   /** The language to be shown: the wanted one as soon as all of its texts are there, and until then the one before it. */

@@ -16,5 +16,6 @@ export const bigbluebutton: Software = {
   allow: MEETING_ALLOW,
   stored: [],
   storedIs: 'storedUnknown',
+  mayBeSilent: true,
   hear: ({ response }) => (Object.hasOwn(MEANINGS, String(response)) ? MEANINGS[String(response)] : undefined),
 };

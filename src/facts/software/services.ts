@@ -1,4 +1,4 @@
-import type { BuiltInOperator } from './jitsi.js';
+import { BUILT_INS, type BuiltInOperator } from './jitsi.js';
 
 const DINUM = { name: 'Direction interministérielle du numérique (DINUM)', country: 'FR' };
 
@@ -13,3 +13,8 @@ export const SERVICES: readonly BuiltInOperator[] = [
   { host: /\.whereby\.com$/, kind: 'self-hosted', facts: { name: 'Video Communication Services AS (Whereby)', country: 'NO', software: 'whereby' } },
   { host: /^call\.element\.io$/, kind: 'self-hosted', facts: { name: 'New Vector Ltd (Element)', country: 'GB', software: 'element-call' } },
 ];
+
+/** Adds them to what is built in, once. */
+export function addServices(): void {
+  BUILT_INS.push(...SERVICES.filter((service) => !BUILT_INS.includes(service)));
+}

@@ -37,6 +37,8 @@ export interface Software {
   readonly storedIs: 'storedIs' | 'storedForTab' | 'storedWithAccount' | 'storedUnknown';
   /** Reads a message of the meeting's page; undefined for one that says nothing of interest. Without it the page says nothing at all. */
   readonly hear?: (message: Readonly<Record<string, unknown>>) => Heard | undefined;
+  /** Whether that page may say nothing all the same: then it is there when its frame has loaded. */
+  readonly mayBeSilent?: boolean;
   /** What the page is told when the visitor leaves; it then says that the call has ended. */
   readonly leave?: unknown;
 }

@@ -34,6 +34,8 @@ interface Run {
   readonly software: Software;
   readonly outcome: PendingOutcome;
   readonly stops: (() => void)[];
+  /** Whether its page was fetched, whatever came of it. */
+  hasLoaded?: boolean;
 }
 
 /** Hears what a meeting's page says, and nobody else: by its window and its origin (docs/law.md R72). */
@@ -61,7 +63,10 @@ function enter(run: Run, url: string, alive: () => void): HTMLIFrameElement {
     if (!isUp) listener.joined();
     isUp = true;
   };
-  if (!software.hear) frame.addEventListener('load', joined);
+  frame.addEventListener('load', () => {
+    run.hasLoaded = true;
+    if (!software.hear || software.mayBeSilent) joined();
+  });
   host.append(frame);
   stops.push(listen(frame, run, (heard) => {
     if (heard.type === 'joined') joined();
@@ -95,7 +100,7 @@ export const frameProvider: Provider = {
     const outcome = createOutcome(signal);
     const stops: (() => void)[] = [];
     const run: Run = { options, software, outcome, stops };
-    const timer = setTimeout(() => outcome.settle(failure('timeout', `nothing came within ${settings.timeout} ms`)), settings.timeout);
+    const timer = setTimeout(() => outcome.settle(failure(run.hasLoaded ? 'refused' : 'timeout', `no sign of life within ${settings.timeout} ms`)), settings.timeout);
     const stopPolicy = watchPagePolicy(operator.origin, (message) => outcome.settle(failure('policy', message)));
     const alive = (): void => {
       clearTimeout(timer);
