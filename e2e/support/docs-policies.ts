@@ -2,7 +2,10 @@ import { docSection } from '../../test/support/doc-pages.js';
 
 /** A policy that docs/hosting.md tells owners to send, as one line; its nonce is written `nonce-…`. */
 export function docsPolicy(name: string): string {
-  return docSection(`csp: ${name}`, '/csp').replaceAll('```', '').trim().replaceAll('\n', ' ');
+  const policy = docSection(`csp: ${name}`, '/csp').replaceAll('```', '').trim();
+  // A server that is given two lines sends the first.
+  if (policy.includes('\n')) throw new Error(`docs/hosting.md has ${name} in several lines`);
+  return policy;
 }
 
 /** The addition to it that docs/hosting.md names for something that an owner uses. */
