@@ -8,6 +8,7 @@ import { en } from '../../../src/i18n/messages.js';
 import { enSoftware } from '../../../src/i18n/software-messages.js';
 import { canonicalJson } from '../../../src/lib/canonical-json.js';
 import { digest } from '../../../src/lib/digest.js';
+import { readRepoFile } from '../../support/repo-files.js';
 
 const origin = 'https://meet.example.eu';
 const all = Object.entries<Software>(OTHERS);
@@ -67,6 +68,11 @@ describe('what meetings say', () => {
   ] as const)('%s: %j', (name, message, heard) => {
     expect((OTHERS[name] as Software).hear?.(message)).toEqual(heard);
   });
+});
+
+it('each has its row in docs/servers.md, and no other', () => {
+  const [, table = ''] = /\| `software` \| address made of a room[^]*?\n\|---[^\n]*\n([^]*?)\n\n/.exec(readRepoFile('docs/servers.md')) ?? [];
+  expect(table.split('\n').map((row) => row.split('`')[1]).toSorted()).toEqual(Object.keys(OTHERS).toSorted());
 });
 
 it('built-in services match their own hosts and none that only look alike', () => {
