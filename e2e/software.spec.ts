@@ -272,3 +272,15 @@ test('a page with Jitsi fetches nothing of another software', async ({ page }) =
   await expectState(page, 'asking');
   expect(files.filter((file) => /other-(software|meeting)|-software-/.test(file))).toEqual([]);
 });
+
+for (const mode of ['api', 'frame']) {
+  test(`a Jitsi server’s meeting has the room and token of an address that the site’s own server gives: mode ${mode}`, async ({ page, foreign }) => {
+    const head = `<script>window.JitsiGateCallbacks = { getUrl: async ({ room }) => '${HOST}/own-' + room + '?jwt=a.b.c' }</script>`;
+    await page.goto(await makePage(page.context(), { config: { mode, operators: { practice: { domain: 'meet.example.eu', name: 'Example GmbH', country: 'DE' } } }, body: placeholder('team'), head }));
+    await expectState(page, 'asking');
+    await foreign.expectSilence();
+    await acceptUntilLive(page);
+    const url = new URL(foreignFrames(page)[0] ?? '');
+    expect([url.pathname, url.searchParams.get('jwt')]).toEqual(['/own-team', 'a.b.c']);
+  });
+}

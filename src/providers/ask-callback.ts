@@ -1,4 +1,6 @@
+import type { Embed } from '../config/embed.js';
 import type { Settings } from '../config/settings.js';
+import { parseUrl } from '../lib/url.js';
 
 /** What a site may be asked for a meeting, after the grant. */
 export type Callbacks = Pick<Settings, 'getToken' | 'getUrl' | 'userInfo'>;
@@ -20,4 +22,17 @@ export function callbackOf<T extends keyof Callbacks>(settings: Callbacks, name:
   const { JitsiGateCallbacks: given } = globalThis as { JitsiGateCallbacks?: Callbacks };
   const callback = given?.[name];
   return settings[name] ?? (typeof callback === 'function' ? callback : undefined);
+}
+
+/**
+ * The meeting's address by the site's own server, on its operator's origin; undefined where the site gives none. Asked for now, kept nowhere.
+ * @throws Error that quotes nothing of an address, which may hold a token or a password
+ */
+export async function askUrl({ operator: { key, origin }, room }: Embed, settings: Callbacks): Promise<URL | undefined> {
+  const getUrl = callbackOf(settings, 'getUrl');
+  const answer: unknown = getUrl && await ask('getUrl', () => getUrl({ operator: key, room }));
+  if (answer === undefined) return undefined;
+  const url = typeof answer === 'string' ? parseUrl(answer) : undefined;
+  if (url?.origin !== origin) throw new Error(`getUrl gave something that is no address on ${origin}`);
+  return url;
 }

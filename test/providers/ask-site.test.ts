@@ -30,6 +30,34 @@ describe('what the site tells of the visitor', () => {
   });
 });
 
+describe('an address that the site’s own server gives', () => {
+  const embed = sampleEmbed();
+  const { origin } = embed.operator;
+  const ask = (address: unknown, asked = embed): Promise<unknown> => (
+    askSite({ embed: asked, own: { jwt: 'x.y.z' }, settings: { ...sampleSettings(), getUrl: () => address as string } }));
+
+  it.each([
+    ['a room', `${origin}/other-room`, { room: 'other-room', jwt: 'x.y.z' }],
+    ['a tenant', `${origin}/school/class%205a/`, { room: 'school/class 5a', jwt: 'x.y.z' }],
+    ['a token, which wins', `${origin}/other-room?jwt=a.b.c#config.subject="x"`, { room: 'other-room', jwt: 'a.b.c' }],
+    ['nothing', undefined, { jwt: 'x.y.z' }],
+  ])('says %s', async (_, address, answers) => {
+    expect(await ask(address)).toEqual(answers);
+  });
+
+  it('may hold the AppID of JaaS before the room', async () => {
+    const jaas = { ...embed, operator: { ...embed.operator, appId: 'vpaas-magic-cookie-1a2b' } };
+    expect(await ask(`${origin}/vpaas-magic-cookie-1a2b/other-room`, jaas)).toEqual({ room: 'other-room', jwt: 'x.y.z' });
+  });
+
+  it.each([
+    ['another host', 'https://other.example.org/secret-room'], ['a script', 'data:text/html,secret-room'], ['no address', 'secret-room'], ['a number', 7], ['null', null],
+    ['no room', `${origin}/`], ['a room that leaves the path', `${origin}/a%2f..%2fsecret-room`], ['broken escapes', `${origin}/%E0%A4%A`], ['no token', `${origin}/secret-room?jwt=secret`],
+  ])('is refused where it is %s, and not quoted', async (_, address) => {
+    await expect(ask(address)).rejects.toThrow(/^(?!.*secret)/);
+  });
+});
+
 describe('what a page without configure() gives', () => {
   afterEach(() => vi.unstubAllGlobals());
 

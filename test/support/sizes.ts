@@ -26,7 +26,7 @@ export const momentBudgets: Readonly<Record<string, number>> = {
   'after-first-look': 7000,
   'other-software': 6500,
   'before-choice': 13_800,
-  'after-yes': 14_000,
+  'after-yes': 14_200,
   'other-meeting': 1600,
   opened: 6500,
   'other-places': 1900,

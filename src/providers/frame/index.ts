@@ -1,7 +1,6 @@
 import type { Grant } from '../../consent/grant.js';
 import type { Heard, Software } from '../../facts/software/software.js';
-import { parseUrl } from '../../lib/url.js';
-import { ask, callbackOf } from '../ask-callback.js';
+import { askUrl } from '../ask-callback.js';
 import { createEmbedFrame } from '../embed-frame.js';
 import { type PendingOutcome, atMost, createOutcome } from '../outcome.js';
 import { watchPagePolicy } from '../page-policy.js';
@@ -13,17 +12,11 @@ const GOODBYE = 2000;
 
 const failure = (code: MeetingFailure['code'], message: string): MeetingFailure => ({ code, message });
 
-/**
- * The meeting's address: the site's own answer, asked for now and kept nowhere, or what the software makes of the room.
- * @throws Error that quotes nothing of an address, which may hold a token or a password
- */
-async function addressOf(software: Software, { embed: { operator, room }, lang, settings }: MeetingOptions): Promise<string> {
-  const getUrl = callbackOf(settings, 'getUrl');
-  const answer: unknown = getUrl && await ask('getUrl', () => getUrl({ operator: operator.key, room }));
-  if (answer !== undefined) {
-    if (typeof answer !== 'string' || parseUrl(answer)?.origin !== operator.origin) throw new Error(`getUrl gave something that is no address on ${operator.origin}`);
-    return answer;
-  }
+/** The meeting's address: the site's own answer, or what the software makes of the room. @throws Error where there is neither */
+async function addressOf(software: Software, { embed, lang, settings }: MeetingOptions): Promise<string> {
+  const { operator, room } = embed;
+  const own = await askUrl(embed, settings);
+  if (own) return own.href;
   if (!software.address) throw new Error(`${software.name} has addresses by getUrl only`);
   return software.address({ origin: operator.origin, room, lang, template: operator.address });
 }

@@ -22,7 +22,7 @@ export interface Connection {
 }
 
 /** What a meeting is opened with, beyond the site's own options. */
-export interface OpenOptions extends MeetingOptions, SiteAnswers {
+export interface OpenOptions extends MeetingOptions, Omit<SiteAnswers, 'room'> {
   readonly config: Readonly<Record<string, unknown>>;
 }
 

@@ -22,7 +22,8 @@ const failure = (code: MeetingFailure['code'], message: string): MeetingFailure 
 async function openOptions(options: MeetingOptions): Promise<OpenOptions> {
   const { embed, settings } = options;
   const { overrides, subject } = embed;
-  return { ...options, ...await askSite(options), config: meetingConfig({ overrides, subject, own: settings.jitsi?.configOverwrite }) };
+  const { room = embed.room, ...answers } = await askSite(options);
+  return { ...options, ...answers, embed: { ...embed, room }, config: meetingConfig({ overrides, subject, own: settings.jitsi?.configOverwrite }) };
 }
 
 /** One run of a meeting: what there is to take away again. */
