@@ -59,7 +59,7 @@ function take(code: string, name: string, given: readonly string[]): string {
   });
   const fetching = rest.replace(FETCHED, `${place}[1]("$1")`);
   const taken = others.length === 0 ? fetching : `const[${others.map(([names]) => names).join()}]=await Promise.all([${others.map(([, file]) => file).join()}]);${fetching}`;
-  if (taken.includes(`./${name}.js`)) throw new Error(`a later chunk would fetch ${name} again: ${taken.slice(0, 200)}`);
+  if (rest.includes(`./${name}.js`)) throw new Error(`a later chunk would fetch ${name} again: ${rest.slice(0, 200)}`);
   return taken;
 }
 

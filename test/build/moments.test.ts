@@ -13,7 +13,7 @@ function fetchedBy(file: string): string[] {
 }
 
 const idOf = (file: string): string => join(repoRoot, 'src', file);
-const FETCHED = ['npm-loading', 'loading'].flatMap((name) => fetchedBy(`src/moments/${name}.ts`));
+const FETCHED = ['npm-loading', 'loading', 'later-loading'].flatMap((name) => fetchedBy(`src/moments/${name}.ts`));
 
 describe('the groups of the build', () => {
   const ofScript = momentGroups('moments/first-look.ts');
