@@ -57,7 +57,8 @@ function take(code: string, name: string, given: readonly string[]): string {
     others.push([`{${pairs(names).map((both) => both.join(':')).join()}}`, `${place}[1]("${from}.js")`]);
     return '';
   });
-  const fetching = rest.replace(FETCHED, `${place}[1]("$1")`);
+  // What stands beside a file that has no such list, as the languages do, is fetched as it is.
+  const fetching = rest.includes(place) ? rest.replace(FETCHED, `${place}[1]("$1")`) : rest;
   const taken = others.length === 0 ? fetching : `const[${others.map(([names]) => names).join()}]=await Promise.all([${others.map(([, file]) => file).join()}]);${fetching}`;
   if (rest.includes(`./${name}.js`)) throw new Error(`a later chunk would fetch ${name} again: ${rest.slice(0, 200)}`);
   return taken;
