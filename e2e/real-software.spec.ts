@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { elementCall } from '../src/facts/software/element-call.js';
 import { whereby } from '../src/facts/software/whereby.js';
 import { expect, test } from './support/fixtures.js';
 import { acceptUntilLive, expectState, foreignFrames, press } from './support/gate.js';
@@ -31,6 +32,12 @@ test('Element Call’s own page runs in the gate’s frame, finds the room behin
   await expect.poll(() => asked.join('\n')).toContain('POST /_matrix/client/v3/register');
   expect(asked[0]).toBe('GET /room/');
   expect(asked.filter((line) => /Round|table/i.test(line))).toEqual([]);
+  // What the page has kept by now is on the list that visitors can read.
+  const frame = page.frames().find((one) => one.url().startsWith(HOST));
+  const kept = await frame?.evaluate(async () => [...Object.keys(localStorage), ...(await indexedDB.databases()).map(({ name = '' }) => name)]);
+  const named = elementCall.stored.map(({ key }) => key);
+  expect(kept?.length).toBeGreaterThan(0);
+  expect(kept?.filter((key) => !named.some((name) => key === name || (name.endsWith('*') && key.startsWith(name.slice(0, -1)))))).toEqual([]);
   await press(page, 'withdraw');
   await expectState(page, 'asking');
   await expect.poll(() => foreignFrames(page)).toEqual([]);

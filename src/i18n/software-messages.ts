@@ -5,6 +5,7 @@ export const enSoftware = {
   storedUnknown: 'not stated by the maker of the software',
   for_account: 'A guest account, made when the meeting is loaded',
   for_key: 'Keys that decrypt the meeting',
+  for_log: 'A log of events, for reports of faults',
   blind: 'This page cannot see whether the meeting is recorded, or is over.',
   newTab: 'Open in a new tab',
   linkOnly: 'This meeting runs with {software} on {domain}. It cannot be shown on this page. A link opens it in a new tab; nothing is sent before.',

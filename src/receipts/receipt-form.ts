@@ -42,7 +42,7 @@ export const receiptForm: Form = [
           'keys!', ['#', 'text'],
           'where!', '|site|operator',
           'storage!', '|localStorage|sessionStorage|IndexedDB|Cookie',
-          'purpose!', '|copy|settings|person|identifier|signIn|content|account|key',
+          'purpose!', '|copy|settings|person|identifier|signIn|content|account|key|log',
           'kept!', '|meeting|deleted|tab',
         ],
       ],

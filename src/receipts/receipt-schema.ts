@@ -22,7 +22,7 @@ const stored = fields({
   keys: texts,
   where: oneOf('site', 'operator'),
   storage: oneOf('localStorage', 'sessionStorage', 'IndexedDB', 'Cookie'),
-  purpose: oneOf('copy', 'settings', 'person', 'identifier', 'signIn', 'content', 'account', 'key'),
+  purpose: oneOf('copy', 'settings', 'person', 'identifier', 'signIn', 'content', 'account', 'key', 'log'),
   kept: oneOf('meeting', 'deleted', 'tab'),
 });
 

@@ -16,8 +16,8 @@ export const elementCall: Software = {
   roomIs: 'a name of one part, or the id of a room',
   allow: [...MEETING_ALLOW, 'clipboard-write', 'screen-wake-lock'],
   stored: [
-    ...entriesOf('localStorage', 'deleted', { account: ['matrix-auth-store'], key: ['room-shared-key-*'], settings: ['matrix-setting-*'] }),
-    ...entriesOf('IndexedDB', 'deleted', { account: ['matrix-js-sdk:*'], key: ['matrix-js-sdk::matrix-sdk-crypto'] }),
+    ...entriesOf('localStorage', 'deleted', { account: ['matrix-auth-store'], key: ['room-shared-key-*'], settings: ['matrix-setting-*', 'lastSeenSurveyDate', 'loglevel:*'] }),
+    ...entriesOf('IndexedDB', 'deleted', { account: ['matrix-js-sdk:element-call-sync'], key: ['matrix-js-sdk::matrix-sdk-crypto', 'matrix-js-sdk::matrix-sdk-crypto-meta'], log: ['logs-element-call'] }),
   ],
   storedIs: 'storedWithAccount',
 };

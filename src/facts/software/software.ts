@@ -46,5 +46,5 @@ export interface Software {
 /** What the page of any meeting needs: picture, sound, a shared screen, all of the screen. */
 export const MEETING_ALLOW = ['autoplay', 'camera', 'display-capture', 'fullscreen', 'microphone'] as const;
 
-/** A room's name as parts of a path, each encoded. */
+/** A room's name as parts of a path, each encoded; Jitsi's `roomPath` is in a file that pages with other software need not have. */
 export const pathOf = (room: string): string => room.split('/').map(encodeURIComponent).join('/');

@@ -8,9 +8,10 @@ export interface StoredEntry {
   readonly storage: 'localStorage' | 'sessionStorage' | 'IndexedDB' | 'Cookie';
   /**
    * A copy of the meeting's settings; settings; what the visitor says of themselves; what recognises the browser; what signs in;
-   * what the visitor adds or connects; an account that is made for the visitor; keys that decrypt the meeting.
+   * what the visitor adds or connects; an account that is made for the visitor; keys that decrypt the meeting; a log of
+   * what happened, for reports of faults.
    */
-  readonly purpose: 'copy' | 'settings' | 'person' | 'identifier' | 'signIn' | 'content' | 'account' | 'key';
+  readonly purpose: 'copy' | 'settings' | 'person' | 'identifier' | 'signIn' | 'content' | 'account' | 'key' | 'log';
   /** Until the meeting ends, until the visitor deletes it, or until the tab is closed. */
   readonly kept: 'meeting' | 'deleted' | 'tab';
 }

@@ -7,6 +7,7 @@ export const software: SoftwareMessages = {
   storedUnknown: 'výrobce softwaru to neuvádí',
   for_account: 'Účet hosta, který vznikne při načtení schůzky',
   for_key: 'Klíče, které schůzku dešifrují',
+  for_log: 'Záznam událostí pro hlášení chyb',
   blind: 'Tato stránka nevidí, zda se schůzka nahrává nebo zda skončila.',
   newTab: 'Otevřít na nové kartě',
   linkOnly: 'Tato schůzka běží v softwaru {software} na {domain}. Na této stránce ji nelze zobrazit. Odkaz ji otevře na nové kartě; předtím se nic neodesílá.',

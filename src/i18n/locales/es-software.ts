@@ -7,6 +7,7 @@ export const software: SoftwareMessages = {
   storedUnknown: 'no indicado por el fabricante del software',
   for_account: 'Una cuenta de invitado que se crea al cargar la reunión',
   for_key: 'Claves que descifran la reunión',
+  for_log: 'Un registro de eventos para informes de errores',
   blind: 'Esta página no puede ver si la reunión se graba o ha terminado.',
   newTab: 'Abrir en una pestaña nueva',
   linkOnly: 'Esta reunión funciona con {software} en {domain}. No se puede mostrar en esta página. Un enlace la abre en una pestaña nueva; antes no se envía nada.',

@@ -7,6 +7,7 @@ export const software: SoftwareMessages = {
   storedUnknown: 'ohjelmiston tekijä ei ole ilmoittanut',
   for_account: 'Vierastili, joka luodaan kokousta ladattaessa',
   for_key: 'Avaimet, joilla kokouksen salaus puretaan',
+  for_log: 'Tapahtumaloki vikailmoituksia varten',
   blind: 'Tämä sivu ei näe, tallennetaanko kokousta tai onko se päättynyt.',
   newTab: 'Avaa uudessa välilehdessä',
   linkOnly: 'Tämä kokous käyttää ohjelmistoa {software} palvelimella {domain}. Sitä ei voi näyttää tällä sivulla. Linkki avaa sen uudessa välilehdessä; sitä ennen mitään ei lähetetä.',

@@ -7,6 +7,7 @@ export const software: SoftwareMessages = {
   storedUnknown: 'non indiqué par l’éditeur du logiciel',
   for_account: 'Un compte d’invité créé au chargement de la réunion',
   for_key: 'Clés qui déchiffrent la réunion',
+  for_log: 'Un journal pour les rapports d’erreur',
   blind: 'Cette page ne peut pas voir si la réunion est enregistrée ou terminée.',
   newTab: 'Ouvrir dans un nouvel onglet',
   linkOnly: 'Cette réunion fonctionne avec {software} sur {domain}. Elle ne peut pas être affichée sur cette page. Un lien l’ouvre dans un nouvel onglet ; rien n’est envoyé avant.',

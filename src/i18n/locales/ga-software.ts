@@ -7,6 +7,7 @@ export const software: SoftwareMessages = {
   storedUnknown: 'níl sé luaite ag déantóir na mbogearraí',
   for_account: 'Cuntas aoi a dhéantar nuair a lódáiltear an cruinniú',
   for_key: 'Eochracha a dhíchriptíonn an cruinniú',
+  for_log: 'Logchomhad imeachtaí le haghaidh tuairiscí lochtanna',
   blind: 'Ní féidir leis an leathanach seo a fheiceáil an bhfuil an cruinniú á thaifeadadh nó thart.',
   newTab: 'Oscail i gcluaisín nua',
   linkOnly: 'Ritheann an cruinniú seo le {software} ar {domain}. Ní féidir é a thaispeáint ar an leathanach seo. Osclaíonn nasc é i gcluaisín nua; ní sheoltar aon rud roimhe sin.',

@@ -7,6 +7,7 @@ export const software: SoftwareMessages = {
   storedUnknown: 'a szoftver készítője nem közli',
   for_account: 'Vendégfiók, amely a találkozó betöltésekor jön létre',
   for_key: 'Kulcsok, amelyek visszafejtik a találkozót',
+  for_log: 'Eseménynapló hibajelentésekhez',
   blind: 'Ez az oldal nem látja, hogy a találkozót rögzítik-e, vagy véget ért-e.',
   newTab: 'Megnyitás új lapon',
   linkOnly: 'Ez a találkozó a(z) {software} szoftverrel fut itt: {domain}. Ezen az oldalon nem jeleníthető meg. Egy hivatkozás új lapon nyitja meg; előtte semmi sem kerül elküldésre.',

@@ -7,6 +7,7 @@ export const software: SoftwareMessages = {
   storedUnknown: 'framleiðandi hugbúnaðarins tekur það ekki fram',
   for_account: 'Gestareikningur sem verður til þegar fundurinn er hlaðinn',
   for_key: 'Lyklar sem afkóða fundinn',
+  for_log: 'Atburðaskrá fyrir villutilkynningar',
   blind: 'Þessi síða getur ekki séð hvort fundurinn er tekinn upp eða er lokið.',
   newTab: 'Opna í nýjum flipa',
   linkOnly: 'Þessi fundur keyrir með {software} á {domain}. Ekki er hægt að sýna hann á þessari síðu. Tengill opnar hann í nýjum flipa; ekkert er sent áður.',

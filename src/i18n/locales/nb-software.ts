@@ -7,6 +7,7 @@ export const software: SoftwareMessages = {
   storedUnknown: 'ikke oppgitt av programvarens utvikler',
   for_account: 'En gjestekonto som opprettes når møtet lastes',
   for_key: 'Nøkler som dekrypterer møtet',
+  for_log: 'Hendelseslogg for feilrapporter',
   blind: 'Denne siden kan ikke se om møtet tas opp eller er over.',
   newTab: 'Åpne i en ny fane',
   linkOnly: 'Dette møtet kjører med {software} på {domain}. Det kan ikke vises på denne siden. En lenke åpner det i en ny fane; ingenting sendes før det.',

@@ -7,6 +7,7 @@ export const software: SoftwareMessages = {
   storedUnknown: 'neprecizat de producătorul software-ului',
   for_account: 'Un cont de oaspete creat când se încarcă întâlnirea',
   for_key: 'Chei care decriptează întâlnirea',
+  for_log: 'Un jurnal de evenimente pentru raportarea erorilor',
   blind: 'Această pagină nu poate vedea dacă întâlnirea este înregistrată sau s-a încheiat.',
   newTab: 'Deschideți într-o filă nouă',
   linkOnly: 'Această întâlnire folosește {software} pe {domain}. Nu poate fi afișată pe această pagină. Un link o deschide într-o filă nouă; înainte nu se trimite nimic.',
