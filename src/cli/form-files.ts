@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../config/defaults.js';
 import { configSchema, operatorSchema, placeholderSchema, scriptOptions } from '../config/schema.js';
 import { recordSchema } from '../consent/record-schema.js';
 import { type Form, fieldsOf } from '../lib/check-form.js';
@@ -33,14 +34,13 @@ function configForms(): string {
   return `${one('operatorForm', operator)}\nexport const configForm: Form = ${print(formOf(configSchema), names)};\n`;
 }
 
-/** The options that are attributes of the script tag as well, with the type of those that are no texts. */
+/** The options that are attributes of the script tag and have no default. All others are named, and typed, by their default. */
 function scriptWords(): string {
-  const typeOf = (form: unknown): string => (String(form).startsWith('int|') ? ':number' : form === 'is|boolean' ? ':flag' : '');
-  const words = fieldsOf(pairsOf(scriptOptions)).map(([name, form]) => name + typeOf(form));
+  const words = Object.keys(scriptOptions).filter((name) => !Object.hasOwn(DEFAULTS, name));
   return `// Made from schema.ts by \`npm run forms\`.
 
-/** The options that are attributes of the script tag as well; after a colon the type of those that are no texts. */
-export const SCRIPT_OPTIONS = '${words.join(' ')}'.split(' ');
+/** The options that are attributes of the script tag and have no default: texts. */
+export const SCRIPT_TEXTS = '${words.join(' ')}';
 `;
 }
 

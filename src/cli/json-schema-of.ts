@@ -10,6 +10,8 @@ type Json = Record<string, unknown>;
 const TEXTS: Readonly<Record<string, Json>> = {
   host: { minLength: 1, pattern: '^[^\\s/\\\\?#@*%]+$' },
   link: { pattern: '\\S' },
+  // A platform without a name, and an adapter, are for JavaScript.
+  platform: { minLength: 1, maxLength: 500, pattern: '\\S' },
   label: { minLength: 1, maxLength: 500, pattern: '\\S' },
   domain: { pattern: '^[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*$' },
 };
@@ -21,6 +23,7 @@ const BY_LANGUAGE: Readonly<Record<string, string>> = { labels: 'label', links: 
 function wordsOf(rule: string): Json {
   const each = BY_LANGUAGE[rule];
   if (each) return { anyOf: [wordsOf(each), { type: 'object', minProperties: 1, propertyNames: wordsOf('tag'), additionalProperties: wordsOf(each) }] };
+  if (rule === 'services') return { anyOf: [wordsOf('label'), { type: 'object', additionalProperties: wordsOf('label') }] };
   const known: unknown = Object.hasOwn(RULES, rule) ? Reflect.get(RULES, rule) : undefined;
   return { type: 'string', ...(TEXTS[rule] ?? (known instanceof RegExp && { pattern: known.source })) };
 }

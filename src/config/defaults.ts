@@ -5,21 +5,25 @@
  * placeholder.
  */
 
-/** What holds where the owner says nothing. Each is the choice that protects the visitor most. */
+/**
+ * What holds where the owner says nothing. Each is the choice that protects the visitor most. All of these options are attributes of
+ * the script tag as well, which reads a number or a flag where the default is one.
+ */
 export const DEFAULTS = {
   basis: 'consent',
   audience: 'general',
   maxAgeDays: 182,
   storage: 'local',
-  storageKey: 'jitsi-gate',
   remember: 'ask',
   start: 'click',
   mode: 'api',
   noticeVersion: '1',
   lang: 'auto',
   cmp: 'none',
+  cmpWriteBack: false,
   recordingPolicy: 'notify',
   timeout: 20_000,
   diagnostics: 'auto',
+  confirmLeave: false,
   headingLevel: 2,
 } as const;

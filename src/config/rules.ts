@@ -23,12 +23,17 @@ const byLanguage = (isRight: (text: string) => boolean) => (value: unknown): boo
 
 const text = (test: (value: string) => boolean) => (value: unknown): boolean => typeof value === 'string' && test(value);
 
+const isName = text((value) => isLabel.test(value));
+
 /** Whether somebody outside the EEA is said to need no protection there. */
 function isUnprotected({ country, transfer }: Raw): boolean {
   return rawOf(transfer)['tool'] === 'none-needed' && typeof country === 'string' && !isInEea(country);
 }
 
-/** The places of all keys that could reach a prototype, at any depth (docs/law.md R74). Ends on circles, as a map has each object once. */
+/**
+ * The places of all keys that could reach a prototype, at any depth (docs/law.md R74). Ends on circles, as a map has each object once.
+ * A consent platform is code, and none that is laid over anything.
+ */
 function reserved(top: object): string[][] {
   const wrong: string[][] = [];
   const paths = new Map<object, readonly string[]>([[top, []]]);
@@ -36,7 +41,7 @@ function reserved(top: object): string[][] {
     for (const [key, inner] of Object.entries(object)) {
       const here = [...path, key];
       if (/^(__proto__|constructor|prototype)$/.test(key)) wrong.push(here);
-      else if (Object(inner) === inner) paths.set(inner as object, here);
+      else if (Object(inner) === inner && here.join() !== 'cmp') paths.set(inner as object, here);
     }
   }
   return wrong;
@@ -66,6 +71,13 @@ export const RULES = {
   /** Without the first two the meeting's page cannot run at all; with the third it could take the visitor elsewhere. */
   sandbox: /^(?=.*allow-scripts)(?=.*allow-same-origin)(?!.*top-navigation)[a-z -]+$/,
   permission: /^[a-z-]{1,40}$/,
+  /** The name of a consent platform, one without a global, or an adapter of the owner's. */
+  platform: (value) => {
+    const { name, instance, read, subscribe, write = text } = Object(value) as Raw;
+    return isName(value) || (isName(name) && (instance !== undefined || [read, subscribe, write].every((one) => typeof one === 'function')));
+  },
+  /** One name for the service, or one for each operator. */
+  services: (value) => isName(value) || (Object(value) === value && !Array.isArray(value) && Object.values(value as object).every(isName)),
   domain: text(isParentDomain),
   /** At least one of something. */
   filled: (map: object) => Object.keys(map).length > 0,
@@ -93,9 +105,13 @@ export const RULES = {
     const keys = Object.keys(rawOf(operators));
     return typeof defaultOperator === 'string' && keys.length > 0 && !keys.includes(defaultOperator) ? ['defaultOperator'] : [];
   },
-  /** Who counts users or analyses use does more than the visitor asked for (docs/law.md R19, R60). */
-  service: ({ basis, operators }: Raw) => (
-    basis === 'requested-service' && Object.values(rawOf(operators)).map(rawOf).some(isMoreThanAsked) ? ['basis'] : []),
+  /**
+   * Who counts users or analyses use does more than the visitor asked for (docs/law.md R19, R60). Where no consent is claimed, there is
+   * none to take over.
+   */
+  service: ({ basis, operators, cmp = 'none' }: Raw) => (basis === 'requested-service' ? [
+    ...Object.values(rawOf(operators)).map(rawOf).some(isMoreThanAsked) ? ['basis'] : [], ...cmp === 'none' ? [] : ['cmp'],
+  ] : []),
 } satisfies Rules;
 
 /** Whether an address holds a room and, whatever that is, stays on a server. */

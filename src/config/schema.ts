@@ -1,6 +1,7 @@
 import { optional, unknown, type z } from 'zod/mini';
 import { STORED_VERSIONS } from '../facts/software/stored-versions.js';
 import { between, byKey, fields, flag, listOf, named, oneOf, placed, text, throughout, together } from './fields.js';
+import type { Adapter, PlatformInstance } from './platform.js';
 import type { TextByLanguage } from './text-in.js';
 import { RULES } from './rules.js';
 
@@ -94,7 +95,10 @@ export const scriptOptions = {
   lang: optional(rule('lang')),
   // An address of another site is no reason to show no gate: nothing is ever sent there (receipts/receipts.ts).
   receipts: optional(label),
-  cmp: optional(oneOf('none')),
+  cmp: optional(rule<string | Adapter | PlatformInstance>('platform')),
+  cmpService: optional(rule<string | Readonly<Record<string, string>>>('services')),
+  cmpCategory: optional(label),
+  cmpWriteBack: optional(flag),
   recordingPolicy: optional(oneOf('notify', 'ask')),
   timeout: optional(between(1000, 120_000)),
   // The entry reads it (moments/start.ts).

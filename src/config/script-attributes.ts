@@ -1,5 +1,6 @@
 import { definedOf } from '../lib/defined-of.js';
-import { SCRIPT_OPTIONS } from './script-options.js';
+import { DEFAULTS } from './defaults.js';
+import { SCRIPT_TEXTS } from './script-options.js';
 
 type Raw = Record<string, unknown>;
 
@@ -7,12 +8,12 @@ type Raw = Record<string, unknown>;
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
 /**
- * A number, true or false where one is wanted and written; the bare attribute is true. Anything else stays as it is, for the
+ * A number, true or false where the default is one, and it is written; the bare attribute is true. Anything else stays as it is, for the
  * check to quote.
  */
-function readOption(value: string, type: string | undefined): unknown {
-  if (type === 'flag' && /^(true|false)?$/.test(value)) return value !== 'false';
-  return type === 'number' && /^\d+$/.test(value.trim()) ? Number(value) : value;
+function readOption(value: string, byDefault: unknown): unknown {
+  if (byDefault === false && /^(true|false)?$/.test(value)) return value !== 'false';
+  return typeof byDefault === 'number' && /^\d+$/.test(value.trim()) ? Number(value) : value;
 }
 
 /** The operator of the short form, if the tag names any part of one. */
@@ -29,10 +30,9 @@ function readShortForm({ domain, operator: name, country, appId }: Attributes): 
 export function mergeScriptAttributes(block: unknown, data: Attributes, file?: object): unknown {
   if (block === null || typeof block !== 'object' || Array.isArray(block)) return block;
   const raw: Raw = { ...file, ...block };
-  for (const option of SCRIPT_OPTIONS) {
-    const [name, type] = option.split(':') as [string, string?];
+  for (const name of [...Object.keys(DEFAULTS), ...SCRIPT_TEXTS.split(' ')]) {
     const value = data[name];
-    if (value !== undefined) raw[name] = readOption(value, type);
+    if (value !== undefined) raw[name] = readOption(value, (DEFAULTS as Raw)[name]);
   }
   const { domain } = data;
   const short = readShortForm(data) ?? (raw['operators'] === undefined ? {} : undefined);

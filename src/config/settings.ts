@@ -5,13 +5,14 @@ import { DEFAULTS } from './defaults.js';
 import { type Operator, readOperator } from './operator.js';
 import type { ConfigInput, OperatorInput } from './schema.js';
 
-type Optional = Omit<ConfigInput, 'operators' | 'site' | 'messages' | keyof typeof DEFAULTS>;
+type Optional = Omit<ConfigInput, 'operators' | 'site' | 'messages' | 'storageKey' | keyof typeof DEFAULTS>;
 type Defaulted = Required<Pick<ConfigInput, keyof typeof DEFAULTS>>;
 
 /** The owner's configuration, complete. Everything else reads this and nothing else. */
 export interface Settings extends Readonly<Optional & { [name in keyof Defaulted]: NonNullable<Defaulted[name]> }> {
   readonly operators: ReadonlyMap<string, Operator>;
   readonly site: string;
+  readonly storageKey: string;
   readonly messages: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
@@ -20,7 +21,7 @@ export interface Settings extends Readonly<Optional & { [name in keyof Defaulted
  * right, and nothing can be granted before it has. May throw where they are not.
  */
 export function readSettings(input: ConfigInput): Settings {
-  const config = { ...DEFAULTS, ...definedOf(input) as ConfigInput };
+  const config = { ...DEFAULTS, storageKey: 'jitsi-gate', ...definedOf(input) as ConfigInput };
   const operators = new Map<string, Operator>();
   for (const [key, operator] of Object.entries(config.operators)) {
     operators.set(key, readOperator(key, withBuiltIns(operator) as unknown as OperatorInput));

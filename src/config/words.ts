@@ -37,6 +37,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   filled: 'at least one operator',
   reserved: 'another name',
   software: 'nothing: another software has that',
+  platform: "a platform's name, or { name, instance }, or an adapter { name, read, subscribe }",
+  services: "the platform's name for the service, or one for each operator's key",
 };
 
 /** The value that stands at a path, reading own properties only. Throws where reading does. */
@@ -52,7 +54,8 @@ function joinPath(path: Path): string {
 /** What depends on the rest of the configuration. */
 const RELATED: Readonly<Record<string, (raw: unknown, path: Path) => string>> = {
   declared: (raw) => `one of ${Object.keys(Object(valueAt(raw, ['operators'])) as object).map(describeValue).join(', ')}`,
-  service: (raw) => {
+  service: (raw, path) => {
+    if (path[0] === 'cmp') return '"none", as no consent is claimed';
     const operators = Object.entries(Object(valueAt(raw, ['operators'])) as object);
     const [key] = operators.find(([, operator]) => isMoreThanAsked(Object(operator) as Raw)) ?? [];
     return `"consent", as ${key} is not self-hosted or has analytics`;

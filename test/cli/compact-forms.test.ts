@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { custom, number, optional, string, union, unknown } from 'zod/mini';
 import { formFiles } from '../../src/cli/form-files.js';
-import { formOf } from '../../src/cli/form-of.js';
+import { formOf, pairsOf } from '../../src/cli/form-of.js';
 import { between, byKey, exactly, fields, flag, listOf, matching, named, oneOf, only, orNull, text, throughout, together } from '../../src/config/fields.js';
 import { configForm, operatorForm } from '../../src/config/config-form.js';
 import { placeholderForm } from '../../src/config/placeholder-form.js';
-import { SCRIPT_OPTIONS } from '../../src/config/script-options.js';
+import { DEFAULTS } from '../../src/config/defaults.js';
+import { SCRIPT_TEXTS } from '../../src/config/script-options.js';
 import { RULES } from '../../src/config/rules.js';
 import { configSchema, operatorSchema, placeholderSchema, scriptOptions } from '../../src/config/schema.js';
 import { recordForm } from '../../src/consent/record-form.js';
@@ -33,10 +34,11 @@ describe('the committed forms', () => {
     expect(names.toSorted()).toEqual(Object.keys(shape).toSorted());
   });
 
-  it('name the options of the script tag, and which are no texts', () => {
-    const typed = SCRIPT_OPTIONS.map((option) => option.split(':'));
-    expect(typed.map(([name]) => name).toSorted()).toEqual(Object.keys(scriptOptions).toSorted());
-    expect(Object.fromEntries(typed.filter(([, type]) => type))).toEqual({ maxAgeDays: 'number', timeout: 'number', confirmLeave: 'flag', headingLevel: 'number' });
+  it('name the options of the script tag, with a default of their type where they are no texts', () => {
+    expect([...Object.keys(DEFAULTS), ...SCRIPT_TEXTS.split(' ')].toSorted()).toEqual(Object.keys(scriptOptions).toSorted());
+    const others = fieldsOf(pairsOf(scriptOptions)).filter(([, form]) => /^(int|is)[|]/.test(String(form)));
+    expect(others.map(([name]) => [name, typeof Reflect.get(DEFAULTS, name)])).toEqual(others.map(([name, form]) => [name, String(form).startsWith('int') ? 'number' : 'boolean']));
+    expect(Object.values(DEFAULTS)).not.toContain(true);
   });
 
   /** Every rule that stands in a form, without its arguments. */

@@ -78,7 +78,10 @@ const options = {
   receipts: fc.constantFrom('/receipts', 'https://www.example.eu/receipts'),
   lang: fc.constantFrom('auto', 'de', 'zh-Hant-TW'),
   messages: fc.dictionary(fc.constantFrom('en', 'de'), fc.dictionary(key, text, { maxKeys: 3 }), { maxKeys: 2 }),
-  cmp: fc.constant('none'),
+  cmp: fc.constantFrom('none', 'auto', 'klaro', 'a name that nobody knows'),
+  cmpService: fc.oneof(text, fc.dictionary(key, text, { maxKeys: 3 })),
+  cmpCategory: text,
+  cmpWriteBack: fc.boolean(),
   recordingPolicy: fc.constant('notify'),
   timeout: fc.integer({ min: 1000, max: 120_000 }),
   diagnostics: fc.constantFrom('auto', 'always', 'never'),
@@ -111,5 +114,7 @@ export const anyConfig: fc.Arbitrary<ConfigInput> = fc
     // Only a server of one's own without analytics may be a requested service.
     const isOwn = Object.values(operators).every(({ kind = 'self-hosted', domain = '', analytics }) => kind === 'self-hosted' && !/8x8\.vc|jit\.si/i.test(domain) && !analytics);
     const basis = isOwn ? {} : { basis: 'consent' as const };
-    return Object.assign({ operators }, values as Omit<ConfigInput, 'operators'>, basis, defaultOperator !== undefined && { defaultOperator });
+    // Where no consent is claimed, there is none to take over.
+    const platform = isOwn && values.basis === 'requested-service' ? { cmp: 'none' } : {};
+    return Object.assign({ operators }, values as Omit<ConfigInput, 'operators'>, basis, platform, defaultOperator !== undefined && { defaultOperator });
   });
