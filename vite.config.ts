@@ -77,7 +77,7 @@ const foldTemplates: Plugin = {
   transform(code, id) {
     const folded = new MagicString(code);
     if (id.endsWith('.styles.ts')) {
-      folded.replace(/`([^`]*)`/g, (_, css: string) => `\`${transformSync(css, { loader: 'css', minify: true }).code.trim().replace(/([:,]) /g, '$1')}\``);
+      folded.replace(/`([^`]*)`/g, (_, css: string) => `\`${transformSync(css, { loader: 'css', minify: true }).code.trim().replace(/([:,]) | (\/) /g, '$1$2').replace(/="(\w+)"]/g, '=$1]')}\``);
     } else if (code.includes('html`')) {
       // White space with a line break in it stands between blocks; it would be a node in every gate.
       folded.replace(/([>}]?)\n\s+(?=([<$]?))/g, (_, before: string, after: string) => (before && after ? before : `${before}\n`));
@@ -126,8 +126,18 @@ const alone = (moment: string): UserConfig => ({
   },
 });
 
+/** What follows consent platforms stands alone, too, with a file for each of them: by names that no block list knows. */
+const platform: UserConfig = {
+  build: {
+    ...common,
+    outDir: 'dist/jitsi-gate',
+    lib: { entry: { platform: 'src/moments/platform.ts' }, formats: ['es'] },
+    rolldownOptions: { output: { entryFileNames: '[name]-[hash].js', chunkFileNames: 'bridge-[hash].js', ...minified } },
+  },
+};
+
 /**
- * The builds, each with one shape of output (run in this order by `npm run build`): `explanation` and `owner`, which stand
+ * The builds, each with one shape of output (run in this order by `npm run build`): `explanation`, `owner` and `platform`, which stand
  * alone; `chunks`, a file for each other moment (`src/moments/`); `entry`, the script tag's classic script, which only names
  * the first of them; `page`, that and the first look in one classic script; `single`, everything in one; `npm`, ES modules
  * with lit and zod left as imports; `vite`, the plugin, for Node.
@@ -135,8 +145,9 @@ const alone = (moment: string): UserConfig => ({
 const builds: Readonly<Record<string, UserConfig>> = {
   explanation: alone('explanation'),
   owner: alone('owner'),
+  platform,
   chunks: {
-    plugins: [handOver('first-look'), shorten, leave('explanation', 'owner')],
+    plugins: [handOver('first-look'), shorten, leave('explanation', 'owner', 'platform')],
     build: {
       ...common,
       outDir: 'dist/jitsi-gate',
@@ -150,7 +161,7 @@ const builds: Readonly<Record<string, UserConfig>> = {
   entry: { plugins: [escapeAll, firstLookInFolder, leave(...momentNames())], build: classic('jitsi-gate', 'src/moments/tag.ts') },
   page: { plugins: [escapeAll, takeFirstLook], build: classic('jitsi-gate.page', 'src/moments/page.ts') },
   // English is in the file; the other languages, and what only an owner needs, lie next to it.
-  single: { plugins: [escapeAll, without('other-software'), address('locales', 'explanation', 'owner')], build: classic('jitsi-gate.single', 'src/moments/page.ts') },
+  single: { plugins: [escapeAll, without('other-software'), address('locales', 'explanation', 'owner', 'platform')], build: classic('jitsi-gate.single', 'src/moments/page.ts') },
   npm: {
     plugins: [forClients],
     build: {
@@ -163,7 +174,7 @@ const builds: Readonly<Record<string, UserConfig>> = {
         output: {
           entryFileNames: '[name].js',
           // Bundlers and versions of the package take care of caches.
-          chunkFileNames: 'modules/[name].js',
+          chunkFileNames: ({ facadeModuleId }) => (facadeModuleId?.includes('/src/cmp/') ? 'modules/bridge-[hash].js' : 'modules/[name].js'),
           ...minified,
           codeSplitting: { groups: momentGroups('index.ts', 'define.ts') },
         },

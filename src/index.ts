@@ -13,6 +13,7 @@ export { type ConfigInput, type TextKey, configure } from './moments/npm.js';
 export { GateError, type GateErrorCode, type GateIssue } from './lib/errors.js';
 export { createRoomName } from './lib/room-name.js';
 export type { GateEvents, MeetingApi } from './lib/events.js';
+export type { Adapter, Answer, PlatformInstance } from './config/platform.js';
 export type { GetToken, GetUrl, GetUserInfo, OperatorInput, UserInfo } from './config/schema.js';
 export type { DecisionChange } from './consent/ledger.js';
 export type { DecisionRecord } from './consent/record.js';

@@ -6,6 +6,6 @@ declare global {
     /** The same as `configure()` gives, once `ready`; there from the script tag on. */
     readonly JitsiGate: Partial<Gate> & { readonly ready: Promise<Gate> };
     /** What a script tag cannot say in attributes or JSON: read after the visitor's yes. */
-    JitsiGateCallbacks?: Pick<ConfigInput, 'getToken' | 'userInfo'>;
+    JitsiGateCallbacks?: Pick<ConfigInput, 'getToken' | 'getUrl' | 'userInfo' | 'cmp'>;
   }
 }

@@ -220,7 +220,8 @@ export class GateController {
   /** A remembered grant with `start: auto` loads when the gate comes into view, one meeting on a page. */
   async #startInView(signal: AbortSignal): Promise<void> {
     try {
-      if (this.state !== 'ready') return;
+      // A platform's yes starts nothing.
+      if (this.state !== 'ready' || (this.#embed && this.#choice.ledger.decision(this.#embed.operator)?.source === 'cmp')) return;
       await inView(this.#host.element, signal);
       this.#createRun = await this.#host.prepareMeeting();
     } catch {

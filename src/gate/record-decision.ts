@@ -24,5 +24,6 @@ export function recordDecision(site: Site, operator: Operator, { text, sourceNam
   if (choice) choice.receipts?.add(decided);
   // Only a script can be this early. Where the file cannot be had, the decision stands in the ledger without a receipt.
   else site.prepareChoice().then(({ receipts }) => receipts?.add(decided)).catch(() => undefined);
+  if (!input.purpose) choice?.onDecision?.(operator, record);
   return record;
 }

@@ -1,5 +1,7 @@
+import type { Operator } from '../config/operator.js';
 import type { Settings } from '../config/settings.js';
 import type { Ledger } from '../consent/ledger.js';
+import type { DecisionRecord } from '../consent/record.js';
 import { createListeners } from '../lib/listeners.js';
 import type { Receipts } from '../receipts/receipts.js';
 
@@ -36,6 +38,8 @@ export interface Choice {
   readonly receipts: Receipts | undefined;
   /** The meetings in the page. */
   readonly meetings: Set<RunningMeeting>;
+  /** Hears of each decision on loading that is made here, once a consent platform is followed. */
+  onDecision?: (operator: Operator, record: DecisionRecord) => void;
 }
 
 /** A meeting in the page. */

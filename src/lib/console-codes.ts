@@ -26,6 +26,7 @@ export const CONSOLE_CODES = {
   click: 'A press did not count.',
   grant: 'A script’s word was not recorded, because the visitor decided otherwise.',
   untrusted: 'A click made by a script did not count.',
+  cmp: 'The consent platform of the site cannot be followed, or not in everything.',
   // What is kept.
   storage: 'Decisions cannot be stored.',
   record: 'Stored decisions cannot be read.',

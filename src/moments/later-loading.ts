@@ -3,6 +3,9 @@
 /** A yes is given to a meeting of another software than Jitsi. */
 export const fetchOtherMeeting = () => import('./other-meeting.js');
 
+/** The site has a consent platform (`cmp`), and decisions can be kept. */
+export const fetchPlatform = () => import('./platform.js');
+
 /** The details or the settings are opened. */
 export const fetchOpened = () => import('./opened.js');
 

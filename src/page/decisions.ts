@@ -68,7 +68,8 @@ function findOperator({ operators, defaultOperator = '' }: Settings, name = defa
   return operator ?? refuse('operator', `one of ${[...operators.keys()].join(', ')}, or the domain of one`, name);
 }
 
-const pageLang = (): string => ofDocument('documentElement').lang || 'en';
+/** The language of the page. */
+export const pageLang = (): string => ofDocument('documentElement').lang || 'en';
 
 /** The part of a gate that reads and records decisions for scripts. */
 export function createDecisions(site: Site, ledger: Ledger): Decisions {

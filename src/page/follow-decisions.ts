@@ -3,8 +3,8 @@ import type { Site } from '../gate/site.js';
 
 /**
  * Follows what is decided elsewhere: in other tabs, and while this page was frozen. What a choice needs is fetched when there
- * is news; at once where news can be heard only by what keeps decisions, or receipts may wait to be delivered. Returns how to
- * stop.
+ * is news; at once where news can be heard only by what keeps decisions, receipts may wait to be delivered, or a consent platform is
+ * followed. Returns how to stop.
  */
 export function followDecisions(site: Site): () => void {
   const { settings } = site;
@@ -20,7 +20,7 @@ export function followDecisions(site: Site): () => void {
   };
   addEventListener('storage', hear);
   addEventListener('pageshow', show);
-  if (settings.basis === 'consent' && (settings.storage !== 'local' || settings.receipts !== undefined)) prepare();
+  if (settings.basis === 'consent' && (settings.storage !== 'local' || settings.receipts !== undefined || settings.cmp !== 'none')) prepare();
   return () => {
     removeEventListener('storage', hear);
     removeEventListener('pageshow', show);

@@ -52,6 +52,11 @@ it('list what is stored, where, and for how long', async () => {
   expect(others.at(-1)).toEqual(['jwt, guest, oauth_nonce, code_verifier', 'Signing in', 'sessionStorage: on the server’s domain, until the tab is closed']);
 });
 
+it('list what is noted of a consent platform, where one is followed', async () => {
+  await openDetails({}, { cmp: 'klaro' });
+  expect(storedRows()[0]?.[0]).toBe('jitsi-gate.clinic, jitsi-gate-platform.clinic');
+});
+
 it('name every entry of Jitsi once, and mark its own spelling as that', async () => {
   await openDetails();
   const names = storedRows().slice(1).flatMap(([keys = '']) => keys.split(', '));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PLATFORMS } from '../../src/cmp/registry.js';
 import { mergeScriptAttributes } from '../../src/config/script-attributes.js';
 import { DEFAULTS } from '../../src/config/defaults.js';
 import { EMBED_ATTRIBUTES } from '../../src/config/embed-attributes.js';
@@ -67,6 +68,13 @@ describe('the documentation', () => {
     expect(listed.toSorted()).toEqual([...new Set(['v', ...Object.keys(sampleRecord)])].toSorted());
     const [, example = '{}'] = /```json\n(.*?)```/s.exec(docSection('record')) ?? [];
     expect(Object.keys(JSON.parse(example) as object)).toEqual(listed);
+  });
+
+  it('has a row for every consent platform, whose line the script tag reads as its name', () => {
+    expect(first('platforms')).toEqual(Object.keys(PLATFORMS));
+    for (const [name, , , line = ''] of docRows('platforms')) expect(line).toContain(`data-cmp="${name}"`);
+    expect(readRepoFile('README.md')).toContain('twenty-three platforms');
+    expect(Object.keys(PLATFORMS)).toHaveLength(23);
   });
 
   it('lists every state, in README and with the API', () => {

@@ -31,8 +31,9 @@ describe('files', () => {
     expect(files.filter((path) => !path.split('/').every(isKebabCase))).toEqual([]);
   });
 
+  // Those of `cmp/` are named by platforms, and their chunks have names of their own (vite.config.ts).
   it('of src have no name that block lists match, because chunks are named after them', () => {
-    expect(listFiles('src').filter((path) => findListedName(path) !== undefined)).toEqual([]);
+    expect(listFiles('src').filter((path) => findListedName(path) !== undefined && !path.startsWith('src/cmp/'))).toEqual([]);
   });
 
   it('have no default export, no enum and no reminders', () => {

@@ -23,19 +23,23 @@ export const budgets = { entry: 800, page: 12_300, firstLook: 12_000, beforeChoi
 /** The promises for each later moment (`src/moments/`), in the order in which a page goes through them. */
 export const momentBudgets: Readonly<Record<string, number>> = {
   'config-file': 500,
-  'after-first-look': 7000,
+  'after-first-look': 7100,
   'other-software': 6500,
-  'before-choice': 13_800,
+  'before-choice': 13_950,
+  platform: 5000,
   'after-yes': 14_200,
   'other-meeting': 1600,
   opened: 6500,
   'other-places': 1900,
-  explanation: 14_400,
+  explanation: 14_550,
   owner: 9000,
 };
 
+/** The promise for the file of one consent platform, of which a page fetches its own alone. */
+const BRIDGE = 800;
+
 /** Budgets that are not met yet, with the size that must not be exceeded meanwhile. */
-export const ceilings = { single: 51_700, npm: 14_700 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
+export const ceilings = { single: 51_950, npm: 14_950 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
 
 /** What a row is about, before anything is measured. `lost` names what the imports lead to but the build lacks. */
 interface Subject {
@@ -76,6 +80,7 @@ export function measureSizes(dist = join(repoRoot, 'dist')): SizeRow[] {
 function otherFile(file: string): Subject[] {
   const name = plainName(file);
   if (Object.hasOwn(momentBudgets, name)) return [];
+  if (name === 'bridge') return [{ name: `one consent platform: ${file}`, files: [file], budget: BRIDGE }];
   const isLanguage = /^(?:locales|[a-z]{2}(?:-more|-software)?)$/.test(name);
   return [isLanguage ? { name: `language: ${name}`, files: [file] } : { name: `without a budget: ${file}`, files: [file], budget: 0 }];
 }

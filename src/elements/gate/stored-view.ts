@@ -36,7 +36,7 @@ function groups(stored: readonly StoredEntry[]): StoredEntry[][] {
 function ownRow({ settings, lang, embed }: Look, t: Translate<DetailKey | MessageKey>): HTMLElement[] {
   const storage = STORAGES[settings.storage];
   if (!storage || settings.basis !== 'consent') return [];
-  return [row('td', [namesView([entryPrefix(settings) + embed.operator.key]), [t('for_choice')], [h('bdi', {}, `${storage}: ${settings.site}`), `, ${duration(settings.maxAgeDays, lang)}`]])];
+  return [row('td', [namesView([entryPrefix(settings) + embed.operator.key, ...settings.cmp === 'none' ? [] : [`${settings.storageKey}-platform.${embed.operator.key}`]]), [t('for_choice')], [h('bdi', {}, `${storage}: ${settings.site}`), `, ${duration(settings.maxAgeDays, lang)}`]])];
 }
 
 /** What is stored in the visitor's browser: each entry's name, what it is for, and where and how long it is kept. */
