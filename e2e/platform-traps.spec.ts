@@ -12,7 +12,13 @@ test.beforeEach(({ context }) => servePlatforms(context));
 const byName = (name: string): RealPlatform => REAL_PLATFORMS.find((one) => one.name === name) as RealPlatform;
 const settle = (page: Page): Promise<void> => page.waitForTimeout(2600);
 
-async function open(page: Page, platform: RealPlatform, changes: Readonly<Record<string, string>>, config: Readonly<Record<string, unknown>> = {}): Promise<void> {
+interface Changed {
+  /** What stands elsewhere in its markup. */
+  readonly changes?: Readonly<Record<string, string>>;
+  readonly config?: Readonly<Record<string, unknown>>;
+}
+
+async function open(page: Page, platform: RealPlatform, { changes = {}, config = {} }: Changed = {}): Promise<void> {
   let head = platform.head();
   for (const [from, to] of Object.entries(changes)) {
     expect(head).toContain(from);
@@ -27,7 +33,7 @@ test.describe('klaro', () => {
   const klaro = byName('klaro');
 
   test('what is toggled in its dialog counts once it is saved', async ({ page }) => {
-    await open(page, klaro, {});
+    await open(page, klaro);
     await klaro.refuse(page);
     await page.evaluate("klaro.show(); klaro.getManager().updateConsent('jitsi', true); klaro.getManager().applyConsents();");
     await settle(page);
@@ -37,7 +43,7 @@ test.describe('klaro', () => {
   });
 
   test('what is toggled in its open dialog is not saved by a choice at the gate', async ({ page }) => {
-    await open(page, klaro, {}, { cmpWriteBack: true });
+    await open(page, klaro, { config: { cmpWriteBack: true } });
     await klaro.refuse(page);
     const before = await klaro.said(page);
     await page.evaluate("klaro.getManager().updateConsent('video', true);");
@@ -47,7 +53,7 @@ test.describe('klaro', () => {
   });
 
   test('a service that is required is no answer', async ({ page }) => {
-    await open(page, klaro, { '"default":true': '"required":true' });
+    await open(page, klaro, { changes: { '"default":true': '"required":true' } });
     await klaro.refuse(page);
     await settle(page);
     await expectState(page, 'asking');
@@ -59,7 +65,7 @@ test.describe('vanilla-cookieconsent', () => {
   const vanilla = byName('vanilla-cookieconsent');
 
   test('what is on until the visitor opts out is no answer', async ({ page }) => {
-    await open(page, vanilla, { '{"hideFromBots":false,': '{"hideFromBots":false,"mode":"opt-out",', '"embeds":{': '"embeds":{"enabled":true,' });
+    await open(page, vanilla, { changes: { '{"hideFromBots":false,': '{"hideFromBots":false,"mode":"opt-out",', '"embeds":{': '"embeds":{"enabled":true,' } });
     expect(await page.evaluate('CookieConsent.getUserPreferences().acceptedServices.embeds')).toContain('jitsi');
     await expectState(page, 'asking');
     expect(await readDecision(page, 'practice')).toBeUndefined();
@@ -68,7 +74,7 @@ test.describe('vanilla-cookieconsent', () => {
   });
 
   test('where a write would switch on what was refused, {} is written', async ({ page }) => {
-    await open(page, vanilla, { '"stats":{}': '"stats":{"enabled":true}' }, { cmpWriteBack: true });
+    await open(page, vanilla, { changes: { '"stats":{}': '"stats":{"enabled":true}' }, config: { cmpWriteBack: true } });
     await vanilla.refuse(page);
     await settle(page);
     const before = await vanilla.said(page);
@@ -79,7 +85,7 @@ test.describe('vanilla-cookieconsent', () => {
   });
 
   test('a category can stand for the meetings where it has no such service, and nothing is written to it', async ({ page }) => {
-    await open(page, vanilla, { '"jitsi":{"label":"Meetings"}': '"other":{"label":"Others"}' }, { cmpCategory: 'embeds', cmpWriteBack: true });
+    await open(page, vanilla, { changes: { '"jitsi":{"label":"Meetings"}': '"other":{"label":"Others"}' }, config: { cmpCategory: 'embeds', cmpWriteBack: true } });
     await vanilla.accept(page);
     await expectState(page, 'ready');
     const before = await vanilla.said(page);
@@ -91,7 +97,7 @@ test.describe('vanilla-cookieconsent', () => {
 
 test('c15t: what is on until the visitor opts out is no answer, and a yes to all of it is one', async ({ page }) => {
   const c15t = byName('c15t');
-  await open(page, c15t, { 'window.categories': 'window.c15tOptions = { overrides: { country: "US", region: "CA" } }; window.categories' });
+  await open(page, c15t, { changes: { 'window.categories': 'window.c15tOptions = { overrides: { country: "US", region: "CA" } }; window.categories' } });
   await page.evaluate("c15tStore.setState({ consents: { ...c15tStore.getState().consents, experience: true } });");
   expect(await page.evaluate("[c15tStore.getState().has('experience'), c15tStore.getState().hasConsented()]")).toEqual([true, false]);
   await settle(page);
@@ -105,7 +111,7 @@ test.describe('tarteaucitron', () => {
 
   test('a yes that it writes unasked is no answer; one that is given on this page is', async ({ page }) => {
     const lines = listenToConsole(page);
-    await open(page, tarteaucitron, { 'highPrivacy: true': 'highPrivacy: true, serviceDefaultState: true' });
+    await open(page, tarteaucitron, { changes: { 'highPrivacy: true': 'highPrivacy: true, serviceDefaultState: true' } });
     expect(await page.evaluate('tarteaucitron.state.jitsi')).toBe(true);
     await expectState(page, 'asking');
     expect(gateLines(lines)).toEqual([expect.stringContaining('cmp: tarteaucitron cannot be read (its yes may be unasked, by a default state of true)')]);
@@ -121,7 +127,7 @@ test.describe('tarteaucitron', () => {
   });
 
   test('where going on counts as a yes, no yes of it counts', async ({ page }) => {
-    await open(page, tarteaucitron, { 'highPrivacy: true': 'highPrivacy: false' });
+    await open(page, tarteaucitron, { changes: { 'highPrivacy: true': 'highPrivacy: false' } });
     await page.mouse.click(600, 900);
     await settle(page);
     await page.evaluate('tarteaucitron.userInterface.respondAll(true)');
@@ -131,7 +137,7 @@ test.describe('tarteaucitron', () => {
   });
 
   test('a service that wants no consent is no answer', async ({ page }) => {
-    await open(page, tarteaucitron, { 'needConsent: true': 'needConsent: false' });
+    await open(page, tarteaucitron, { changes: { 'needConsent: true': 'needConsent: false' } });
     expect(await page.evaluate('tarteaucitron.state.jitsi')).toBe(true);
     await expectState(page, 'asking');
   });
