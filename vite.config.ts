@@ -108,6 +108,14 @@ const forClients: Plugin = {
   },
 };
 
+/** Says by what a command is run. */
+const command: Plugin = {
+  name: 'jitsi-gate:command',
+  generateBundle(_options, { 'cli.js': cli }) {
+    if (cli?.type === 'chunk') cli.code = `#!/usr/bin/env node\n${cli.code}`;
+  },
+};
+
 /** A classic script: one file, whose names stay its own. */
 const classic = (name: string, entry: string): BuildEnvironmentOptions => ({
   ...common,
@@ -140,7 +148,7 @@ const platform: UserConfig = {
  * The builds, each with one shape of output (run in this order by `npm run build`): `explanation`, `owner` and `platform`, which stand
  * alone; `chunks`, a file for each other moment (`src/moments/`); `entry`, the script tag's classic script, which only names
  * the first of them; `page`, that and the first look in one classic script; `single`, everything in one; `npm`, ES modules
- * with lit and zod left as imports; `vite`, the plugin, for Node.
+ * with lit and zod left as imports; `node`, the plugin for Vite and the command.
  */
 const builds: Readonly<Record<string, UserConfig>> = {
   explanation: alone('explanation'),
@@ -181,14 +189,15 @@ const builds: Readonly<Record<string, UserConfig>> = {
       },
     },
   },
-  // For Node, with the parser that it needs.
-  vite: {
+  // For Node, with the parser that both need.
+  node: {
+    plugins: [command],
     build: {
       ...common,
       outDir: 'dist',
       target: 'node20',
-      lib: { entry: { vite: 'src/vite.ts' }, formats: ['es'] },
-      rolldownOptions: { external: [/^node:/, 'vite'], output: { entryFileNames: '[name].js', codeSplitting: false, ...minified } },
+      lib: { entry: { vite: 'src/vite.ts', cli: 'src/cli/bin.ts' }, formats: ['es'] },
+      rolldownOptions: { external: [/^node:/, 'vite'], output: { entryFileNames: '[name].js', chunkFileNames: 'node/[name].js', ...minified } },
     },
   },
 };

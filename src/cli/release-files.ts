@@ -35,10 +35,13 @@ function bill(): object {
   return made;
 }
 
-/** The licences of what is in the built files: every package of the lock file that is no development tool. */
+/** Packages that are built into the files for Node, and so are development tools of this one. */
+const BUNDLED = ['entities', 'jsonc-parser', 'parse5'];
+
+/** The licences of what is in the built files: what is built in, and every package of the lock file that is no development tool. */
 function notices(): string {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { dev?: boolean; peer?: boolean; version?: string; license?: string }> };
-  const parts = Object.entries(packages).filter(([path, { dev, peer }]) => path && !dev && !peer && !path.startsWith('node_modules/@types/')).map(([path, { version = '', license = '' }]) => {
+  const parts = Object.entries(packages).filter(([path, { dev, peer }]) => path && ((!dev && !peer && !path.startsWith('node_modules/@types/')) || BUNDLED.includes(path.replace(/^node_modules\//, '')))).map(([path, { version = '', license = '' }]) => {
     const licence = readdirSync(path).find((file) => /^licen[cs]e/i.test(file));
     const text = licence ? readFileSync(join(path, licence), 'utf8').trim() : `Licence: ${license}`;
     return `${path.replace(/^.*node_modules\//, '')} ${version}\n\n${text}\n`;

@@ -1,7 +1,4 @@
-/** What Jitsi's frame may do beyond showing itself, each for its own origin only (Permissions Policy). */
-const JITSI = [
-  'autoplay', 'camera', 'clipboard-write', 'compute-pressure', 'display-capture', 'fullscreen', 'microphone', 'screen-wake-lock', 'speaker-selection',
-];
+import { JITSI_ALLOW } from '../facts/software/jitsi-allow.js';
 
 /** A frame that is to show somebody else's page. */
 export interface EmbedFrame {
@@ -19,7 +16,7 @@ export interface EmbedFrame {
 }
 
 /** Makes the frame; nothing is fetched before it is put into the page. */
-export function createEmbedFrame({ url, title, features = JITSI, allow = [], referrerPolicy = 'no-referrer', sandbox }: EmbedFrame): HTMLIFrameElement {
+export function createEmbedFrame({ url, title, features = JITSI_ALLOW, allow = [], referrerPolicy = 'no-referrer', sandbox }: EmbedFrame): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   const { origin } = new URL(url);
   frame.title = title;

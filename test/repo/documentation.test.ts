@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/cli/main.js';
 import { PLATFORMS } from '../../src/cmp/registry.js';
 import { mergeScriptAttributes } from '../../src/config/script-attributes.js';
 import { DEFAULTS } from '../../src/config/defaults.js';
@@ -76,6 +77,8 @@ describe('the documentation', () => {
     expect(readRepoFile('README.md')).toContain('twenty-three platforms');
     expect(Object.keys(PLATFORMS)).toHaveLength(23);
   });
+
+  it('has a row for every command', () => expect(first('commands')).toEqual(Object.keys(COMMANDS)));
 
   it('lists every state, in README and with the API', () => {
     for (const page of ['README.md', 'docs/api.md']) {

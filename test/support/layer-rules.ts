@@ -16,8 +16,16 @@ export const layers: readonly (readonly string[])[] = [
   ['entries'],
 ];
 
-/** `cli` and `scan` stand outside the line, and so does the plugin for Vite: they run in Node and read only what needs no page. */
-export const cliMayImport: readonly string[] = ['lib', 'facts', 'config', 'i18n', 'consent', 'receipts'];
+/**
+ * What is the owner's stands outside the line, and so does the plugin for Vite: `desk` is pure, `cli` and `scan` run in Node. They read
+ * only what needs no page.
+ */
+const needsNoPage: readonly string[] = ['lib', 'facts', 'config', 'i18n', 'consent', 'receipts'];
+export const ownersMayImport: Readonly<Record<string, readonly string[]>> = {
+  desk: needsNoPage,
+  scan: needsNoPage,
+  cli: [...needsNoPage, 'desk', 'scan'],
+};
 
 /** The files that may hold an `import()`: what is fetched when can be read from them alone. */
 export const fetches: readonly string[] = ['src/moments/loading.ts', 'src/moments/later-loading.ts', 'src/moments/npm-loading.ts', 'src/cmp/registry.ts', 'src/i18n/load.ts', 'src/i18n/locales.ts', 'src/i18n/software-locales.ts'];
@@ -54,10 +62,9 @@ function folderOf(path: string): string {
 
 function folderProblem(from: string, to: string): string | undefined {
   if (from === to) return undefined;
-  if (from === 'cli' || from === 'scan') {
-    return cliMayImport.includes(to) ? undefined : `${from} may import only ${cliMayImport.join(', ')}, not ${to}`;
-  }
-  if (to === 'cli' || to === 'scan') return `nothing imports ${to}`;
+  const mayImport = ownersMayImport[from];
+  if (mayImport) return mayImport.includes(to) ? undefined : `${from} may import only ${mayImport.join(', ')}, not ${to}`;
+  if (Object.hasOwn(ownersMayImport, to)) return `nothing imports ${to}`;
   const [fromRow, toRow] = [rowOf(from), rowOf(to)];
   if (fromRow < 0 || toRow < 0) return `src/${fromRow < 0 ? from : to} is not in the layer line`;
   if (fromRow === toRow) return `${from} and ${to} stand side by side and must not import each other`;
@@ -74,6 +81,7 @@ const OWNED: readonly (readonly [specifier: RegExp, owner: RegExp, problem: stri
   [/^lit(\/|$)/, /./, ''],
   [/^react$/, /^src\/react\.ts$/, 'only the entry jitsi-gate/react knows React'],
   [/^vite$/, /^src\/vite\.ts$/, 'only the entry jitsi-gate/vite knows Vite'],
+  [/^jsonc-parser$/, /^src\/cli\//, 'only the command says where a text is no JSON'],
   [/^parse5$/, /^src\/scan\//, 'only scan reads HTML without a browser'],
 ];
 

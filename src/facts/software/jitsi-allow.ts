@@ -1,0 +1,4 @@
+/** What Jitsi's frame may do beyond showing itself, each for its own origin only (Permissions Policy). */
+export const JITSI_ALLOW = [
+  'autoplay', 'camera', 'clipboard-write', 'compute-pressure', 'display-capture', 'fullscreen', 'microphone', 'screen-wake-lock', 'speaker-selection',
+] as const;
