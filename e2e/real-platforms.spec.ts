@@ -221,6 +221,14 @@ for (const platform of REAL_PLATFORMS) {
       await settle(page);
       expect(files.filter((file) => /bridge-/.test(file))).toHaveLength(1);
       expect(files.filter((file) => /[/]platform-/.test(file))).toHaveLength(1);
+      // What keeps decisions is fetched when there is one, or a yes.
+      expect(files.filter((file) => /[/]before-choice-/.test(file))).toEqual([]);
+      await platform.refuse(page);
+      await settle(page);
+      expect(files.filter((file) => /[/]before-choice-/.test(file))).toEqual([]);
+      await platform.set(page, true);
+      await expectState(page, 'ready');
+      expect(files.filter((file) => /[/]before-choice-/.test(file))).toHaveLength(1);
       await open(page, platform, { config: { cmp: 'none' } });
       files.length = 0;
       await page.reload();

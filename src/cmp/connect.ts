@@ -23,7 +23,7 @@ export interface Heard {
   readonly isWord: boolean;
   /** Whether the visitor has pressed anything on this page view: nobody else can have answered a banner. */
   readonly isActive: boolean;
-  /** Whether the platform has had its time to read what it keeps itself. */
+  /** Whether the platform has just had its time to read what it keeps itself, which is from before this page view. */
   readonly isSettled: boolean;
 }
 
@@ -51,19 +51,24 @@ function onYes(heard: Heard, on: OnRecord): Act {
   return isFree || isNew(heard, on) ? 'grant' : undefined;
 }
 
-/** What follows from all else: a no, or a reset, ends the platform's own yes; a new no ends any. */
+/** What follows from all else: a no, or a reset, ends the platform's own yes, and so does a yes that may not be taken; a new no ends any. */
 function onOther(heard: Heard, on: OnRecord): Act {
   if (on.standing !== 'granted') return undefined;
   const isTheirs = toldBy(on.record) === 'granted';
   if (heard.answer === 'denied') return isTheirs || isNew(heard, on) ? 'withdraw' : undefined;
   // What has not read its own storage yet says the same as after a reset.
-  const isReset = (heard.before ?? 'unknown') !== 'unknown' || heard.isSettled;
-  return isTheirs && isReset ? 'withdraw' : undefined;
+  const isOver = heard.answer === 'granted' || (heard.before ?? 'unknown') !== 'unknown' || heard.isSettled;
+  return isTheirs && isOver ? 'withdraw' : undefined;
 }
 
-/** Whoever decided last decides. What a platform says when a page loads is old: it never overrides a decision at the gate. */
+/**
+ * Whoever decided last decides. What a platform says when the page loads is old: it never overrides a decision at the gate. What it says
+ * again is no news: another tab, where its own copy knows more, may have decided otherwise since.
+ */
 export function connect(heard: Heard, on: OnRecord): Act {
-  return heard.answer === 'granted' && on.mayRemember ? onYes(heard, on) : onOther(heard, on);
+  const { answer, before, isWord, isSettled } = heard;
+  if (answer === before && !isWord && !(isSettled && answer === 'unknown')) return undefined;
+  return answer === 'granted' && on.mayRemember ? onYes(heard, on) : onOther(heard, on);
 }
 
 /**

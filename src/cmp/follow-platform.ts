@@ -1,14 +1,14 @@
 import type { Operator } from '../config/operator.js';
-import { type Settings, entryPrefix, mayRemember } from '../config/settings.js';
-import type { Ledger } from '../consent/ledger.js';
+import { entryPrefix, mayRemember } from '../config/settings.js';
 import { createListeners } from '../lib/listeners.js';
 import { warnOnce } from '../lib/warn-once.js';
+import { hasEntry } from '../storage/has-entry.js';
 import { openStore } from '../storage/open-store.js';
 import { readSiteCookie } from '../storage/site-cookie.js';
 import type { Adapter, Answer, PlatformInstance } from '../config/platform.js';
 import type { Ask, Platform } from './bridge.js';
 import { keepLooking } from './keep-looking.js';
-import { type Desk, listenToService } from './listen-to-service.js';
+import { type Choice, type Desk, listenToService } from './listen-to-service.js';
 import { PLATFORMS, seenPlatforms } from './registry.js';
 
 const say = (what: string): void => warnOnce('cmp', `${what}; the gate asks by itself`);
@@ -109,7 +109,7 @@ function followAny(desk: Desk): void {
     const over = new AbortController();
     current = { name, over };
     desk.ended.addEventListener('abort', () => over.abort());
-    follow(name, platform, { desk: { ...desk, ended: over.signal } });
+    follow(name, platform, { desk: Object.create(desk, { ended: { value: over.signal } }) as Desk });
   };
   keepLooking((isLate) => {
     for (const name of seenPlatforms()) {
@@ -127,14 +127,13 @@ function followAny(desk: Desk): void {
 }
 
 /** A site, as far as a platform is concerned. */
-interface Site {
-  readonly settings: Settings;
-  readonly ended: AbortSignal;
+interface Site extends Pick<Desk, 'settings' | 'ended'> {
+  readonly choice: SiteChoice | undefined;
+  prepareChoice(): Promise<SiteChoice>;
+  readonly whenChoice: Promise<SiteChoice>;
 }
 
-/** What keeps the decisions of a site. */
-interface Choice {
-  readonly ledger: Ledger;
+interface SiteChoice extends Choice {
   /** Hears of each decision that is made on this page view. */
   onDecision?: Parameters<Desk['onDecision']>[0];
 }
@@ -143,13 +142,19 @@ interface Choice {
  * Follows the consent platform of a site, and has what it says put on record. Whatever is wrong with a platform, the gate goes on
  * without it, and the console says why.
  */
-export function followPlatform({ settings, ended }: Site, choice: Choice, decide: Desk['decide']): void {
-  const { cmp, storageKey } = settings;
-  const { notify, subscribe } = createListeners<Parameters<NonNullable<Choice['onDecision']>>>();
-  choice.onDecision = (...decision) => notify(decision);
+export function followPlatform(site: Site): void {
+  const { settings, ended, whenChoice } = site;
+  const { cmp, storage, storageKey, operators } = settings;
+  const { notify, subscribe } = createListeners<Parameters<NonNullable<SiteChoice['onDecision']>>>();
+  void whenChoice.then((choice) => (choice.onDecision = (...decision) => notify(decision)));
+  // What was decided before may be what a platform ends.
+  if ([...operators.keys()].some((key) => hasEntry(storage, entryPrefix(settings) + key))) site.prepareChoice().catch(() => undefined);
   const desk: Desk = {
-    settings, ended, decide,
-    ledger: choice.ledger,
+    settings, ended, whenChoice,
+    get choice() {
+      return site.choice;
+    },
+    prepareChoice: () => site.prepareChoice(),
     notes: openStore({ ...settings, prefix: entryPrefix({ storageKey: `${storageKey}-platform` }) }),
     onDecision: (decided) => void subscribe((decision) => decided(...decision)),
   };

@@ -3,6 +3,7 @@ import type { Answer } from '../config/platform.js';
 import { type Settings, mayRemember } from '../config/settings.js';
 import type { Ledger } from '../consent/ledger.js';
 import type { DecisionRecord } from '../consent/record.js';
+import { now } from '../lib/clock.js';
 import { describeValue } from '../lib/errors.js';
 import { isPromise } from '../lib/is-promise.js';
 import { warnOnce } from '../lib/warn-once.js';
@@ -11,16 +12,26 @@ import type { Bridge } from './bridge.js';
 import { connect, noteOf } from './connect.js';
 import { createWriteBack } from './write-back.js';
 
+/** What keeps decisions, once it is there. */
+export interface Choice {
+  readonly ledger: Ledger;
+  /** Puts on record what a platform says. */
+  decide(operator: Operator, decision: 'granted' | 'withdrawn', platform: string): void;
+}
+
 /** What a connection works with. */
 export interface Desk {
   readonly settings: Settings;
-  readonly ledger: Ledger;
+  /** What keeps decisions; undefined as long as nobody has needed it: without a decision only a yes matters. */
+  readonly choice: Choice | undefined;
+  /** Fetches that. */
+  prepareChoice(): Promise<Choice>;
+  /** Settles when it is there, whoever asked for it. */
+  readonly whenChoice: Promise<Choice>;
   /** What platforms were seen to say, by the key of the operator. */
   readonly notes: Store;
   /** Aborted when the site is over, or another platform takes its place. */
   readonly ended: AbortSignal;
-  /** Puts on record what a platform says. */
-  decide(operator: Operator, decision: 'granted' | 'withdrawn', platform: string): void;
   /** Calls back with each decision that is made on this page view. */
   onDecision(decided: (operator: Operator, record: DecisionRecord) => void): void;
 }
@@ -47,7 +58,10 @@ interface Heard {
   answer: Answer | undefined;
   /** Whether the visitor has decided there since it was read. */
   isWord: boolean;
+  /** Whether it is asked now because it has had its time. */
   isSettled: boolean;
+  /** When it was asked first, in milliseconds since 1970. */
+  readonly since: number;
   /** Whether the console was told why there is no answer. */
   hasFailed: boolean;
 }
@@ -56,24 +70,35 @@ const isKnown = ({ bridge }: Subject): boolean => bridge.known?.() !== false;
 const say = ({ platform }: Subject, what: string): void => warnOnce('cmp', `${platform} ${what}; the gate asks by itself`);
 
 /** Takes in an answer: puts on record what follows, and notes what the next page view has to know. */
-function take(found: unknown, subject: Subject, [heard, { settings, ledger, notes, decide }]: readonly [Heard, Desk]): void {
+function take(found: unknown, subject: Subject, [heard, desk]: readonly [Heard, Desk]): void {
   if (!isAnswer(found)) {
     heard.hasFailed = true;
     return say(subject, `answers ${describeValue(found)}`);
   }
-  const { operator, platform } = subject;
-  const text = notes.read(operator.key);
   const answer = isKnown(subject) ? found : 'unknown';
+  const { settings, choice, notes } = desk;
+  if (!choice) {
+    // A yes is taken in when there is something to keep it. Where the file for that cannot be had, the next answer asks for it again.
+    if (answer !== 'granted') heard.answer = answer;
+    else desk.prepareChoice().catch((error: unknown) => say(subject, `is not followed (${String(error)})`));
+    return;
+  }
+  const { operator, platform } = subject;
+  const { ledger } = choice;
+  const text = notes.read(operator.key);
+  const record = ledger.decision(operator);
+  // What another tab has put on record since is no news to a platform that has not heard of it here.
+  const isSettled = heard.isSettled && Date.parse(record?.at ?? '') < heard.since;
   const act = connect(
-    { ...heard, answer, before: heard.answer, isActive: navigator.userActivation?.hasBeenActive !== false },
-    { record: ledger.decision(operator), standing: ledger.standing(operator), mayRemember: mayRemember(settings, operator), noted: isAnswer(text) ? text : undefined },
+    { ...heard, isSettled, answer, before: heard.answer, isActive: navigator.userActivation?.hasBeenActive !== false },
+    { record, standing: ledger.standing(operator), mayRemember: mayRemember(settings, operator), noted: isAnswer(text) ? text : undefined },
   );
   Object.assign(heard, { answer, isWord: false });
-  if (act) decide(operator, act === 'grant' ? 'granted' : 'withdrawn', platform);
+  if (act) choice.decide(operator, act === 'grant' ? 'granted' : 'withdrawn', platform);
   note(answer, operator, { notes, ledger });
 }
 
-function note(answer: Answer | undefined, operator: Operator, { notes, ledger }: Pick<Desk, 'notes' | 'ledger'>): void {
+function note(answer: Answer | undefined, operator: Operator, { notes, ledger }: { readonly notes: Store; readonly ledger: Ledger }): void {
   // What is not known, or not known any more, changes nothing of what was seen.
   if (answer === undefined || answer === 'unknown') return;
   const value = noteOf(answer, ledger.decision(operator));
@@ -108,8 +133,8 @@ function createLook(subject: Subject, heard: Heard, desk: Desk): () => void {
 /** Has every answer of a platform on one service taken in, and decisions at the gate written back where they may be. */
 export function listenToService(subject: Subject, desk: Desk): void {
   const { bridge, operator, platform, service, isOwn } = subject;
-  const { ledger, settings, ended } = desk;
-  const heard: Heard = { answer: undefined, isWord: false, isSettled: false, hasFailed: false };
+  const { settings, ended, notes } = desk;
+  const heard: Heard = { answer: undefined, isWord: false, isSettled: false, hasFailed: false, since: now() };
   const look = createLook(subject, heard, desk);
   if (settings.cmpWriteBack && bridge.write && isOwn) {
     const tell = createWriteBack({ platform, write: (granted) => bridge.write?.(granted), said: () => heard.answer, done: look, ended });
@@ -122,20 +147,25 @@ export function listenToService(subject: Subject, desk: Desk): void {
   const settle = (): void => {
     heard.isSettled = true;
     look();
+    heard.isSettled = false;
     if (ended.aborted) return;
     if (!isKnown(subject)) say(subject, `knows no ${service}`);
     else if (heard.answer === undefined && !heard.hasFailed) say(subject, 'has not answered yet');
   };
-  const stops = [
-    ledger.subscribe(({ operator: key }) => void (key === operator.key && note(heard.answer, operator, desk))),
-    bridge.subscribe((word) => {
-      heard.isWord ||= word === true;
-      look();
-      // Some tell of a change before they have made it.
-      setTimeout(look);
-    }),
-  ];
-  ended.addEventListener('abort', () => stops.forEach((stop) => stop()));
+  const stop = bridge.subscribe((word) => {
+    heard.isWord ||= word === true;
+    look();
+    // Some tell of a change before they have made it.
+    setTimeout(look);
+  });
+  ended.addEventListener('abort', stop);
+  const followLedger = ({ ledger }: Choice): void => {
+    if (ended.aborted) return;
+    ended.addEventListener('abort', ledger.subscribe(({ operator: key }) => void (key === operator.key && note(heard.answer, operator, { notes, ledger }))));
+    look();
+  };
+  if (desk.choice) followLedger(desk.choice);
+  else void desk.whenChoice.then(followLedger);
   look();
   const later = (): unknown => setTimeout(settle, SETTLING);
   if (document.readyState === 'complete') later();

@@ -1,6 +1,8 @@
 import type { Settings } from '../config/settings.js';
 import { type Receipts, openReceipts } from '../receipts/receipts.js';
+import { pageLang } from '../lib/page-lang.js';
 import { openLedger } from './open-ledger.js';
+import { recordDecision } from './record-decision.js';
 import type { Choice, Site } from './site.js';
 
 /**
@@ -22,5 +24,10 @@ function receiptsOf(settings: Settings): Receipts | undefined {
 
 /** Opens all that a choice needs on this site. */
 export function openChoice(site: Site): Choice {
-  return { ledger: site.ledger ?? openLedger(site.settings), receipts: receiptsOf(site.settings), meetings: new Set() };
+  return {
+    ledger: site.ledger ?? openLedger(site.settings),
+    receipts: receiptsOf(site.settings),
+    meetings: new Set(),
+    decide: (operator, decision, sourceName) => void recordDecision(site, operator, { decision, scope: 'remembered', source: 'cmp', sourceName, lang: pageLang(), text: '' }),
+  };
 }

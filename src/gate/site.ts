@@ -38,6 +38,8 @@ export interface Choice {
   readonly receipts: Receipts | undefined;
   /** The meetings in the page. */
   readonly meetings: Set<RunningMeeting>;
+  /** Puts on record what a consent platform says; its name is in the receipt. */
+  decide(operator: Operator, decision: 'granted' | 'withdrawn', platform: string): void;
   /** Hears of each decision on loading that is made here, once a consent platform is followed. */
   onDecision?: (operator: Operator, record: DecisionRecord) => void;
 }

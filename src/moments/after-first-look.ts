@@ -17,7 +17,7 @@ import { watchPlaceholders } from '../page/placeholders/follow.js';
 import type { Placeholders } from '../page/placeholders/placeholders.js';
 import { watchSettingsLinks } from '../page/settings-links.js';
 import { gateFiles } from './gate-files.js';
-import { fetchOpened, fetchOwner } from './later-loading.js';
+import { fetchOpened, fetchOwner, fetchPlatform } from './later-loading.js';
 import { fetchExplanation } from './loading.js';
 import { defineSettingsElement, openSettings } from './settings-opener.js';
 import type { OwnTag } from './start.js';
@@ -91,7 +91,7 @@ export async function followPage(page: PageRead): Promise<(() => void)[]> {
   placeholders.scan();
   if (site && !unreadable && faults.length === 0) {
     lookCloser(site);
-    return [...stops, watchSettingsLinks(openSettings), followDecisions(site)];
+    return [...stops, watchSettingsLinks(openSettings), followDecisions(site, fetchPlatform)];
   }
   const error = new GateError('config', await explain(page, faults.map(({ path }) => path.join('.'))));
   warnOnce('config', error.message, 'error');

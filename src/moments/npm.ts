@@ -21,6 +21,7 @@ import { type Gate, createGate, endActiveGate } from '../page/gate.js';
 import { createPlaceholders } from '../page/placeholders/placeholders.js';
 import { watchSettingsLinks } from '../page/settings-links.js';
 import { createSite } from '../page/site.js';
+import { fetchPlatform } from './later-loading.js';
 import { fetchBeforeChoice, fetchOtherSoftware } from './loading.js';
 import { openFetchedGate } from './npm-loading.js';
 import { define } from './openers.js';
@@ -78,7 +79,7 @@ export function configure(config: ConfigInput): Gate {
   const ledger = openLedger(settings);
   const site = createSite({ settings, ledger, fetchChoice: async (of) => (await fetchBeforeChoice()).openChoice(of) });
   // Gates take note of what scripts decide.
-  const follows = [watchSettingsLinks(openSettings), followDecisions(site), ledger.subscribe(() => void site.prepareChoice().catch(() => undefined))];
+  const follows = [watchSettingsLinks(openSettings), followDecisions(site, fetchPlatform), ledger.subscribe(() => void site.prepareChoice().catch(() => undefined))];
   const placeholders = createPlaceholders();
   placeholders.isOver = !first;
   const gate = createGate({ site, ledger, placeholders, openSettings, stops: follows });

@@ -7,7 +7,7 @@ import { recordDecision } from '../gate/record-decision.js';
 import type { Site } from '../gate/site.js';
 import { now } from '../lib/clock.js';
 import { GateError, describeValue } from '../lib/errors.js';
-import { ofDocument } from '../lib/of-document.js';
+import { pageLang } from '../lib/page-lang.js';
 import { canonicalHost } from '../lib/url.js';
 import { warnOnce } from '../lib/warn-once.js';
 
@@ -67,9 +67,6 @@ function findOperator({ operators, defaultOperator = '' }: Settings, name = defa
   if (other) refuse('operator', `a key, as several have this domain: ${found.map((one) => one?.key).join(', ')}`, name);
   return operator ?? refuse('operator', `one of ${[...operators.keys()].join(', ')}, or the domain of one`, name);
 }
-
-/** The language of the page. */
-export const pageLang = (): string => ofDocument('documentElement').lang || 'en';
 
 /** The part of a gate that reads and records decisions for scripts. */
 export function createDecisions(site: Site, ledger: Ledger): Decisions {

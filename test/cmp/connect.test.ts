@@ -27,15 +27,15 @@ const RECORDS: Readonly<Record<string, Pick<OnRecord, 'record' | 'standing'>>> =
 /** For each record, three groups (yes, no, not answered), each for BEFORE in that order. The visitor has pressed something on this page. */
 const TABLE: Readonly<Record<string, string>> = {
   //                                      yes    no     not answered
-  'nothing':                             'gggg  ....  ....',
+  'nothing':                             'ggg.  ....  ....',
   'visitor: yes':                        '....  .w.w  ....',
   'visitor: yes that no longer counts':  '.gg.  ....  ....',
   'visitor: no':                         '.gg.  ....  ....',
   'visitor: no that no longer counts':   '.gg.  ....  ....',
   'visitor: withdrawn':                  '.gg.  ....  ....',
-  'platform: yes':                       '....  wwww  ..ww',
+  'platform: yes':                       '....  ww.w  ..ww',
   'platform: yes that no longer counts': '.gg.  ....  ....',
-  'platform: withdrawn':                 'gggg  ....  ....',
+  'platform: withdrawn':                 'ggg.  ....  ....',
   'script: yes':                         '....  .w.w  ....',
   'script: withdrawn':                   '.gg.  ....  ....',
 };
@@ -61,8 +61,8 @@ describe('whoever decided last decides', () => {
     for (const record of ['visitor: no', 'visitor: withdrawn', 'platform: yes that no longer counts']) expect(rowOf(record, { isActive: false })).toBe('..g.  ....  ....');
     expect(rowOf('visitor: yes', { isActive: false })).toBe('....  ...w  ....');
     // Where nothing stands against it, it need not be new.
-    expect(rowOf('nothing', { isActive: false })).toBe('gggg  ....  ....');
-    expect(rowOf('platform: yes', { isActive: false })).toBe('....  wwww  ..ww');
+    expect(rowOf('nothing', { isActive: false })).toBe('ggg.  ....  ....');
+    expect(rowOf('platform: yes', { isActive: false })).toBe('....  ww.w  ..ww');
   });
 
   it('takes every answer for a new one that the platform says the visitor has just given', () => {
@@ -80,15 +80,19 @@ describe('whoever decided last decides', () => {
     expect(rowOf('platform: yes that no longer counts', {}, { noted: 'denied' })).toBe('ggg.  ....  ....');
   });
 
+  it('takes nothing for news that it said before on this page view, unless it says that the visitor has just decided', () => {
+    for (const record of Object.keys(RECORDS)) for (const same of ANSWERS) expect(connect({ answer: same, before: same, isWord: false, isActive: true, isSettled: false }, { ...RECORDS[record] as OnRecord, mayRemember: true, noted: undefined })).toBeUndefined();
+  });
+
   it('ends a yes of the platform that it does not know any more, once it has had its time to read what it keeps', () => {
-    expect(rowOf('platform: yes', { isSettled: true })).toBe('....  wwww  wwww');
+    expect(rowOf('platform: yes', { isSettled: true })).toBe('....  ww.w  wwww');
     expect(rowOf('visitor: yes', { isSettled: true })).toBe('....  .w.w  ....');
-    expect(rowOf('nothing', { isSettled: true })).toBe('gggg  ....  ....');
+    expect(rowOf('nothing', { isSettled: true })).toBe('ggg.  ....  ....');
   });
 
   it('takes no yes where visitors are never remembered, and ends one that was taken before', () => {
     for (const record of Object.keys(RECORDS)) expect(rowOf(record, {}, { mayRemember: false })).not.toContain('g');
-    expect(rowOf('platform: yes', {}, { mayRemember: false })).toBe('..ww  wwww  ..ww');
+    expect(rowOf('platform: yes', {}, { mayRemember: false })).toBe('www.  ww.w  ..ww');
     expect(rowOf('visitor: yes', {}, { mayRemember: false })).toBe('....  .w.w  ....');
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../../src/config/platform.js';
-import { type Desk, listenToService } from '../../src/cmp/listen-to-service.js';
+import { type Choice, type Desk, listenToService } from '../../src/cmp/listen-to-service.js';
 import { createMemoryStore } from '../../src/storage/memory-store.js';
 import { NOON, no, once, visit, withdrawn, yes } from '../support/page-view.js';
 
@@ -19,13 +19,14 @@ function view(kept: { readonly decisions: ReturnType<typeof createMemoryStore>; 
   const end = new AbortController();
   const platform = { answer, hear: (): void => undefined };
   const decisions: string[] = [];
-  const desk: Desk = {
-    settings: page.settings, ledger: page.ledger, notes: kept.notes, ended: end.signal, onDecision: () => undefined,
+  const choice: Choice = {
+    ledger: page.ledger,
     decide(operator, decision) {
       decisions.push(decision);
       page.ledger.record(operator, { decision, scope: 'remembered', source: 'cmp', lang: 'en' });
     },
   };
+  const desk: Desk = { settings: page.settings, choice, prepareChoice: async () => choice, whenChoice: Promise.resolve(choice), notes: kept.notes, ended: end.signal, onDecision: () => undefined };
   const bridge = {
     read: () => platform.answer,
     subscribe(listener: () => void) {
@@ -176,5 +177,21 @@ describe('a decision at the gate and a platform', () => {
     reset.end();
     expect(reset.standing()).toBe('none');
     expect(reset.decisions).toEqual(['withdrawn']);
+  });
+
+  it('a platform that has not heard in this tab what was answered in another one ends and grants nothing there', () => {
+    const kept = emptyBrowser();
+    const [asked, refused, here] = [view(kept, 'unknown'), view(kept, 'denied'), view(kept, 'unknown')];
+    vi.advanceTimersByTime(1000);
+    here.say('granted');
+    asked.say('unknown');
+    refused.say('denied');
+    vi.advanceTimersByTime(5000);
+    expect([here.standing(), asked.decisions, refused.decisions]).toEqual(['granted', [], []]);
+    const agreed = view(kept, 'granted');
+    vi.advanceTimersByTime(5000);
+    here.say('denied');
+    agreed.say('granted');
+    expect([here.standing(), here.decisions, agreed.decisions]).toEqual(['none', ['granted', 'withdrawn'], []]);
   });
 });

@@ -25,8 +25,8 @@ export const momentBudgets: Readonly<Record<string, number>> = {
   'config-file': 500,
   'after-first-look': 7100,
   'other-software': 6500,
-  'before-choice': 13_950,
-  platform: 5000,
+  'before-choice': 13_900,
+  platform: 5300,
   'after-yes': 14_200,
   'other-meeting': 1600,
   opened: 6500,
@@ -39,7 +39,7 @@ export const momentBudgets: Readonly<Record<string, number>> = {
 const BRIDGE = 800;
 
 /** Budgets that are not met yet, with the size that must not be exceeded meanwhile. */
-export const ceilings = { single: 51_950, npm: 14_950 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
+export const ceilings = { single: 51_950, npm: 15_000 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
 
 /** What a row is about, before anything is measured. `lost` names what the imports lead to but the build lacks. */
 interface Subject {
