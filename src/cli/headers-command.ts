@@ -43,6 +43,7 @@ export const headers: Command = {
     const ours = contentPolicy(settings, { form, uses: usesOf(html) });
     const policy = values.merge === undefined ? ours : mergePolicy(values.merge, ours);
     const made = { contentSecurityPolicy: policyText(policy), permissionsPolicy: permissionsPolicy(settings) };
+    if (html === undefined) io.err('Without --page nobody knows what your page uses: a poster needs img-src, and data-config needs connect-src.\n');
     io.out(values.json ? `${JSON.stringify(made, null, 2)}\n` : HEADER_FORMATS[format](made));
     return EXIT.fine;
   },

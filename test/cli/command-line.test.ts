@@ -201,15 +201,18 @@ describe('check', () => {
 
 describe('headers', () => {
   it('prints the policies for a server', async () => {
-    const { code, out } = await run(['headers', write('c.json', CONFIG), '--format', 'nginx']);
+    const { code, out, err } = await run(['headers', write('c.json', CONFIG), '--format', 'nginx']);
     expect(code).toBe(0);
+    // A page that has its configuration in that file, as `init` advises, needs more.
+    expect(err).toContain('data-config needs connect-src');
     expect(out).toMatch(/^add_header Content-Security-Policy "default-src 'none'; script-src 'self' https:\/\/meet\.example\.eu; [^\n]*" always;\nadd_header Permissions-Policy 'autoplay=[^\n]*' always;\n$/);
   });
 
   it('adds what a page uses, and merges', async () => {
     write('c.json', CONFIG);
     const page = write('page.html', PAGE('<div data-jitsi-room="r" data-jitsi-poster="/p.svg"></div>', 'data-config="/c.json"'));
-    const { out } = await run(['headers', 'c.json', '--page', page, '--json']);
+    const { out, err } = await run(['headers', 'c.json', '--page', page, '--json']);
+    expect(err).toBe('');
     const { contentSecurityPolicy } = JSON.parse(out) as { contentSecurityPolicy: string };
     expect(contentSecurityPolicy).toContain("img-src 'self'; connect-src 'self'");
     expect((await run(['headers', page, '--merge', "default-src 'self'"])).out).toContain("Content-Security-Policy: default-src 'self'; script-src 'self' https://meet.example.eu; frame-src 'self' https://meet.example.eu\n");
