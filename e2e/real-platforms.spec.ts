@@ -245,3 +245,17 @@ for (const platform of REAL_PLATFORMS) {
     });
   });
 }
+
+for (const script of ['page', 'single']) {
+  test(`the ${script} file follows a platform by files of its folder`, async ({ page, context }) => {
+    await servePlatforms(context);
+    const [klaro] = REAL_PLATFORMS as [RealPlatform];
+    await page.goto(await makePage(context, { head: klaro.head(), config: klaro.options, script: `src="/assets/jitsi-gate.${script}.js"` }));
+    await expectState(page, 'asking');
+    await klaro.accept(page);
+    await expectState(page, 'ready');
+    await klaro.set(page, false);
+    await expectState(page, 'asking');
+    expect(await readDecision(page, 'practice')).toMatchObject({ decision: 'withdrawn', source: 'cmp' });
+  });
+}
