@@ -182,7 +182,7 @@ const builds: Readonly<Record<string, UserConfig>> = {
         output: {
           entryFileNames: '[name].js',
           // Bundlers and versions of the package take care of caches.
-          chunkFileNames: ({ facadeModuleId }) => (facadeModuleId?.includes('/src/cmp/') ? 'modules/bridge-[hash].js' : 'modules/[name].js'),
+          chunkFileNames: ({ exports }) => (exports.join() === 'platform' ? 'modules/bridge-[hash].js' : 'modules/[name].js'),
           ...minified,
           codeSplitting: { groups: momentGroups('index.ts', 'define.ts') },
         },

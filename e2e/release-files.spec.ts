@@ -133,6 +133,7 @@ test.describe('the built files', () => {
   const importsOf = (file: string): string[] => findImports(parseSource(file, read(`dist/${file}`))).filter(({ kind }) => kind !== 'unreadable').map(({ specifier }) => specifier);
   const packagesIn = (files: readonly string[]): string[] => [...new Set(files.flatMap(importsOf).filter((name) => !name.startsWith('.')))].toSorted();
   const isNpm = (file: string): boolean => /^(?:index|define|react)\.js$|^modules\//.test(file);
+  const isNode = (file: string): boolean => /^(?:vite|cli)\.js$|^node\//.test(file);
 
   test('for npm import lit and zod and no other package, but for React in its own entry', () => {
     expect(packagesIn(['react.js'])).toEqual(['react']);
@@ -140,11 +141,13 @@ test.describe('the built files', () => {
   });
 
   test('for the script tag import no package at all', () => {
-    expect(packagesIn(scripts.filter((file) => !isNpm(file) && file !== 'vite.js'))).toEqual([]);
+    expect(packagesIn(scripts.filter((file) => !isNpm(file) && !isNode(file)))).toEqual([]);
   });
 
-  test('for Vite import what Node has', () => {
+  test('for Node, the plugin and the command, import what Node has', () => {
     expect(packagesIn(['vite.js'])).toEqual(['node:fs', 'node:path', 'node:url']);
+    expect(packagesIn(scripts.filter(isNode)).filter((name) => !name.startsWith('node:'))).toEqual([]);
+    expect(packagesIn(['cli.js'])).toContain('node:util');
   });
 });
 
