@@ -58,7 +58,7 @@ interface Heard {
   answer: Answer | undefined;
   /** Whether the visitor has decided there since it was read. */
   isWord: boolean;
-  /** Whether it is asked now because it has had its time. */
+  /** Whether it has had its time since the last answer that was taken in. */
   isSettled: boolean;
   /** When it was asked first, in milliseconds since 1970. */
   readonly since: number;
@@ -78,8 +78,9 @@ function take(found: unknown, subject: Subject, [heard, desk]: readonly [Heard, 
   const answer = isKnown(subject) ? found : 'unknown';
   const { settings, choice, notes } = desk;
   if (!choice) {
-    // A yes is taken in when there is something to keep it. Where the file for that cannot be had, the next answer asks for it again.
-    if (answer !== 'granted') heard.answer = answer;
+    // A yes is taken in when there is something to keep it. Where the file for that cannot be had, the next answer asks for it again. A no is
+    // over: what the visitor decides from now on is later.
+    if (answer !== 'granted' || !mayRemember(settings, subject.operator)) Object.assign(heard, { answer, isWord: false });
     else desk.prepareChoice().catch((error: unknown) => say(subject, `is not followed (${String(error)})`));
     return;
   }
@@ -93,7 +94,7 @@ function take(found: unknown, subject: Subject, [heard, desk]: readonly [Heard, 
     { ...heard, isSettled, answer, before: heard.answer, isActive: navigator.userActivation?.hasBeenActive !== false },
     { record, standing: ledger.standing(operator), mayRemember: mayRemember(settings, operator), noted: isAnswer(text) ? text : undefined },
   );
-  Object.assign(heard, { answer, isWord: false });
+  Object.assign(heard, { answer, isWord: false, isSettled: false });
   if (act) choice.decide(operator, act === 'grant' ? 'granted' : 'withdrawn', platform);
   note(answer, operator, { notes, ledger });
 }
@@ -147,7 +148,6 @@ export function listenToService(subject: Subject, desk: Desk): void {
   const settle = (): void => {
     heard.isSettled = true;
     look();
-    heard.isSettled = false;
     if (ended.aborted) return;
     if (!isKnown(subject)) say(subject, `knows no ${service}`);
     else if (heard.answer === undefined && !heard.hasFailed) say(subject, 'has not answered yet');

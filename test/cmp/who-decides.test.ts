@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../../src/config/platform.js';
+import type { ConfigInput } from '../../src/config/schema.js';
 import { type Choice, type Desk, listenToService } from '../../src/cmp/listen-to-service.js';
 import { createMemoryStore } from '../../src/storage/memory-store.js';
 import { NOON, no, once, visit, withdrawn, yes } from '../support/page-view.js';
@@ -13,11 +14,22 @@ const AT_GATE = { nothing: undefined, 'yes for once': once, 'yes remembered': ye
 type AtGate = keyof typeof AT_GATE;
 const ANSWERS: readonly Answer[] = ['unknown', 'granted', 'denied'];
 
+/** What two stores keep between page views. */
+const emptyBrowser = () => ({ decisions: createMemoryStore(), notes: createMemoryStore() });
+
+interface ViewOptions extends Partial<ConfigInput> {
+  /** Whether the platform answers by promises. */
+  readonly isLater?: boolean;
+  /** Whether what keeps decisions has to be fetched first. */
+  readonly hasNoChoice?: boolean;
+}
+
 /** A page view in which a platform is followed; it says what `answer` holds. */
-function view(kept: { readonly decisions: ReturnType<typeof createMemoryStore>; readonly notes: ReturnType<typeof createMemoryStore> }, answer: Answer, noticeVersion = '1') {
-  const page = visit(kept.decisions, { noticeVersion });
+function view(kept: ReturnType<typeof emptyBrowser>, answer: Answer, { isLater = false, hasNoChoice = false, ...options }: ViewOptions = {}) {
+  const page = visit(kept.decisions, options);
   const end = new AbortController();
-  const platform = { answer, hear: (): void => undefined };
+  const platform = { answer, hear: (_isWord?: boolean): void => undefined };
+  let asked = 0;
   const decisions: string[] = [];
   const choice: Choice = {
     ledger: page.ledger,
@@ -26,10 +38,25 @@ function view(kept: { readonly decisions: ReturnType<typeof createMemoryStore>; 
       page.ledger.record(operator, { decision, scope: 'remembered', source: 'cmp', lang: 'en' });
     },
   };
-  const desk: Desk = { settings: page.settings, choice, prepareChoice: async () => choice, whenChoice: Promise.resolve(choice), notes: kept.notes, ended: end.signal, onDecision: () => undefined };
+  let openChoice = (): void => undefined;
+  const whenChoice = new Promise<Choice>((resolve) => {
+    openChoice = () => {
+      desk.choice = choice;
+      resolve(choice);
+    };
+  });
+  const desk: { -readonly [name in keyof Desk]: Desk[name] } = {
+    settings: page.settings, choice: undefined, whenChoice, notes: kept.notes, ended: end.signal,
+    onDecision: () => undefined,
+    prepareChoice() {
+      asked += 1;
+      return whenChoice;
+    },
+  };
+  if (!hasNoChoice) openChoice();
   const bridge = {
-    read: () => platform.answer,
-    subscribe(listener: () => void) {
+    read: () => (isLater ? Promise.resolve(platform.answer) : platform.answer),
+    subscribe(listener: (isWord?: boolean) => void) {
       platform.hear = listener;
       return () => undefined;
     },
@@ -40,9 +67,11 @@ function view(kept: { readonly decisions: ReturnType<typeof createMemoryStore>; 
     standing: () => page.ledger.standing(page.operator),
     record: () => page.ledger.decision(page.operator),
     decide: (act: AtGate) => void (AT_GATE[act] && page.ledger.record(page.operator, AT_GATE[act])),
-    say(now: Answer) {
+    asked: () => asked,
+    openChoice,
+    say(now: Answer, isWord?: boolean) {
       platform.answer = now;
-      platform.hear();
+      platform.hear(isWord);
       vi.advanceTimersByTime(1);
     },
     end() {
@@ -62,9 +91,6 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
-
-/** What two stores keep between page views. */
-const emptyBrowser = () => ({ decisions: createMemoryStore(), notes: createMemoryStore() });
 
 interface Words {
   readonly first: Answer;
@@ -121,7 +147,7 @@ describe('a decision at the gate and a platform', () => {
 
   it.each(PAIRS)('on other terms nothing counts that was decided before, whatever the platform keeps saying: $first, $gate, $later', (words) => {
     const { kept, record } = firstVisit(words);
-    const other = view(kept, words.later, '2');
+    const other = view(kept, words.later, { noticeVersion: '2' });
     expect(other.standing()).toBe(record === undefined && words.later === 'granted' ? 'granted' : 'none');
     other.end();
   });
@@ -193,5 +219,43 @@ describe('a decision at the gate and a platform', () => {
     here.say('denied');
     agreed.say('granted');
     expect([here.standing(), here.decisions, agreed.decisions]).toEqual(['none', ['granted', 'withdrawn'], []]);
+  });
+
+  it('a reset is found at a platform that answers later, too', async () => {
+    const kept = emptyBrowser();
+    view(kept, 'granted').end();
+    const page = view(kept, 'unknown', { isLater: true });
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(page.standing()).toBe('granted');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([page.standing(), page.decisions]).toEqual(['none', ['withdrawn']]);
+  });
+
+  it('what was said before anything could be kept is older than a yes at the gate', async () => {
+    const kept = emptyBrowser();
+    const page = view(kept, 'unknown', { hasNoChoice: true });
+    await vi.advanceTimersByTimeAsync(3000);
+    page.say('denied', true);
+    // The yes is on record before anyone else takes note of what keeps it.
+    page.decide('yes remembered');
+    page.openChoice();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect([page.standing(), page.decisions]).toEqual(['granted', []]);
+    page.say('denied', true);
+    expect([page.standing(), page.decisions]).toEqual(['none', ['withdrawn']]);
+  });
+
+  it('a yes before anything could be kept is kept when it can be, and nothing is asked for where it may not', async () => {
+    const page = view(emptyBrowser(), 'unknown', { hasNoChoice: true });
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(page.asked()).toBe(0);
+    page.say('granted');
+    expect(page.asked()).toBeGreaterThan(0);
+    page.openChoice();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([page.standing(), page.decisions]).toEqual(['granted', ['granted']]);
+    const other = view(emptyBrowser(), 'granted', { hasNoChoice: true, remember: 'never' });
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(other.asked()).toBe(0);
   });
 });
