@@ -1,9 +1,9 @@
-import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import type { Settings } from '../config/settings.js';
 import { readEmbedUrl } from '../config/embed-url.js';
 import { resolveEmbed } from '../config/embed.js';
 import { describeIssue } from '../lib/errors.js';
 import { parseUrl } from '../lib/url.js';
+import { type Element, elementsOf, isOwnScript } from './elements.js';
 
 /**
  * `scan`: for Node only. Finds what in a site's own files loads a meeting past the gate, with its place there.
@@ -29,17 +29,7 @@ export type Finding = Place & (
   | { readonly kind: 'script' }
 );
 
-type Node = DefaultTreeAdapterMap['node'];
-type Element = DefaultTreeAdapterMap['element'];
-
 const API_SCRIPT = /\/external_api(\.min)?\.js$/;
-const OWN_SCRIPT = /\/jitsi-gate(\.page|\.single)?\.js$/;
-
-/** The element itself, if it is one, and every one below it, also in templates. */
-function elementsIn(node: Node): Element[] {
-  const children = 'content' in node ? [node.content] : 'childNodes' in node ? node.childNodes : [];
-  return [...('tagName' in node ? [node] : []), ...children.flatMap(elementsIn)];
-}
 
 /** Where an element, or one of its attributes, stands. What the parser has added stands nowhere. */
 function placeOf({ sourceCodeLocation: location }: Element, attribute?: string): Place | undefined {
@@ -71,15 +61,12 @@ function judgeAddress(tagName: string, src: string, settings: Settings): Judged 
 /** What an element is by itself: a placeholder or gate, the gate's script, or nothing of ours. */
 function ownKind(tagName: string, attributes: ReadonlyMap<string, string>): 'gate' | 'script' | undefined {
   if (tagName === 'jitsi-gate' || attributes.has('data-jitsi-room') || attributes.has('data-jitsi-src')) return 'gate';
-  const [path = ''] = (attributes.get('src') ?? '').split(/[?#]/);
-  return tagName === 'script' && OWN_SCRIPT.test(`/${path}`) ? 'script' : undefined;
+  return tagName === 'script' && isOwnScript(attributes.get('src') ?? '') ? 'script' : undefined;
 }
 
 /** Everything in a page that has to do with meetings, in the order of the file. */
 export function findEmbeds(html: string, settings: Settings): Finding[] {
-  // Without script, so that what stands in <noscript> is found: it loads as well.
-  const page = parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
-  return elementsIn(page).flatMap((element): Finding[] => {
+  return elementsOf(html).flatMap((element): Finding[] => {
     const attributes = new Map(element.attrs.map(({ name, value }) => [name, value.trim()]));
     const own = ownKind(element.tagName, attributes);
     const src = attributes.get('src');

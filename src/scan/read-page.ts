@@ -1,8 +1,5 @@
-import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import { EMBED_ATTRIBUTES } from '../config/embed-attributes.js';
-
-type Node = DefaultTreeAdapterMap['node'];
-type Element = DefaultTreeAdapterMap['element'];
+import { type Element, elementsOf, isOwnScript } from './elements.js';
 
 /** What a page says to the gate, in its own markup. */
 export interface PageMarkup {
@@ -28,13 +25,7 @@ export interface Placeholder {
   readonly src: string | undefined;
 }
 
-const SCRIPT = /(^|\/)jitsi-gate(\.page|\.single)?\.js([?#]|$)/;
 const PREFIX = 'data-jitsi-';
-
-const elementsIn = (node: Node): Element[] => {
-  const children = 'content' in node ? [node.content] : 'childNodes' in node ? node.childNodes : [];
-  return [...('tagName' in node ? [node] : []), ...children.flatMap(elementsIn)];
-};
 
 const attributesOf = ({ attrs }: Element): Map<string, string> => new Map(attrs.map(({ name, value }) => [name, value]));
 const camel = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -59,9 +50,9 @@ function readPlaceholder(element: Element): Placeholder | undefined {
 
 /** Reads what the markup of a page says to the gate. Nothing of it is run. */
 export function readPage(html: string): PageMarkup {
-  const elements = elementsIn(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
+  const elements = elementsOf(html);
   const tags = elements.filter((element) => element.tagName === 'script').map((element) => [element, attributesOf(element)] as const);
-  const [, own] = tags.find(([, attributes]) => SCRIPT.test(attributes.get('src') ?? '')) ?? [];
+  const [, own] = tags.find(([, attributes]) => isOwnScript(attributes.get('src') ?? '')) ?? [];
   const metas = elements.filter(({ tagName }) => tagName === 'meta').map(attributesOf);
   return {
     dataset: own && Object.fromEntries([...own].filter(([name]) => name.startsWith('data-')).map(([name, value]) => [camel(name.slice(5)), value])),
