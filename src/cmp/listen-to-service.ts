@@ -69,6 +69,15 @@ interface Heard {
 const isKnown = ({ bridge }: Subject): boolean => bridge.known?.() !== false;
 const say = ({ platform }: Subject, what: string): void => warnOnce('cmp', `${platform} ${what}; the gate asks by itself`);
 
+/**
+ * Takes in an answer before anything can be kept. A yes is taken in when there is something to keep it; where the file for that cannot be
+ * had, the next answer asks for it again. A no is over: what the visitor decides from now on is later.
+ */
+function takeEarly(answer: Answer, subject: Subject, [heard, desk]: readonly [Heard, Desk]): void {
+  if (answer !== 'granted' || !mayRemember(desk.settings, subject.operator)) Object.assign(heard, { answer, isWord: false });
+  else desk.prepareChoice().catch((error: unknown) => say(subject, `is not followed (${String(error)})`));
+}
+
 /** Takes in an answer: puts on record what follows, and notes what the next page view has to know. */
 function take(found: unknown, subject: Subject, [heard, desk]: readonly [Heard, Desk]): void {
   if (!isAnswer(found)) {
@@ -77,13 +86,7 @@ function take(found: unknown, subject: Subject, [heard, desk]: readonly [Heard, 
   }
   const answer = isKnown(subject) ? found : 'unknown';
   const { settings, choice, notes } = desk;
-  if (!choice) {
-    // A yes is taken in when there is something to keep it. Where the file for that cannot be had, the next answer asks for it again. A no is
-    // over: what the visitor decides from now on is later.
-    if (answer !== 'granted' || !mayRemember(settings, subject.operator)) Object.assign(heard, { answer, isWord: false });
-    else desk.prepareChoice().catch((error: unknown) => say(subject, `is not followed (${String(error)})`));
-    return;
-  }
+  if (!choice) return takeEarly(answer, subject, [heard, desk]);
   const { operator, platform } = subject;
   const { ledger } = choice;
   const text = notes.read(operator.key);
