@@ -114,3 +114,19 @@ test('a page that writes the content of a placeholder anew has its gate again, u
   await expect(page.locator('jitsi-gate')).toHaveCount(0);
   await expect(page.getByText('The meeting is over.')).toBeVisible();
 });
+
+test('one that writes it anew before the page is followed has its gate again when it is', async ({ page, context }) => {
+  let come = (): void => undefined;
+  const held = new Promise<void>((resolve) => (come = resolve));
+  const url = await makePage(context, { body: PLACEHOLDER });
+  await context.route(/after-first-look/, async (route) => {
+    await held;
+    await route.fallback();
+  });
+  await openAsking(page, url);
+  await rewrite(page, '#box', '<p>The meeting is over.</p>');
+  await expect(page.locator('jitsi-gate')).toHaveCount(0);
+  come();
+  await expectState(page, 'asking');
+  await expect(page.getByText('The meeting is over.')).toBeHidden();
+});

@@ -40,6 +40,8 @@ class Follower {
     this.#placeholders = placeholders;
     this.#observer.observe(root, { childList: true, subtree: true, attributeFilter: [...MARKS, ...NEVER_SAID] });
     gatesIn(root).forEach((gate) => this.#know(gate));
+    // A page may have written its element anew before anybody followed it: the scan that comes next gives it its gate again.
+    for (const element of placeholders.upgraded.keys()) if (element.shadowRoot && !this.#gates.has(element)) this.#remove(element);
   }
 
   stop(): void {
