@@ -7,6 +7,8 @@ import { first as rare } from '../../src/i18n/locales/en.js';
 import { LOCALES } from '../../src/i18n/locales.js';
 import { enMeeting } from '../../src/i18n/meeting-messages.js';
 import { en } from '../../src/i18n/messages.js';
+import { NOTICE_LOCALES } from '../../src/i18n/notice-locales.js';
+import { enNotice } from '../../src/i18n/notice-messages.js';
 import { LANGUAGES } from '../../src/i18n/resolve-locale.js';
 import { enSettings } from '../../src/i18n/settings-messages.js';
 import { SOFTWARE_LOCALES } from '../../src/i18n/software-locales.js';
@@ -15,14 +17,19 @@ import { enSoftware } from '../../src/i18n/software-messages.js';
 const first: Readonly<Record<string, string>> = { ...en, ...rare, ...enChoice };
 const more: Readonly<Record<string, string>> = { ...enChanges, ...enMeeting, ...enDetails, ...enSettings };
 const software: Readonly<Record<string, string>> = enSoftware;
-const PARTS = ['first', 'more', 'software'] as const;
-const english = { first, more, software };
+const notice: Readonly<Record<string, string>> = enNotice;
+const PARTS = ['first', 'more', 'software', 'notice'] as const;
+const english = { first, more, software, notice };
 const languages = await Promise.all(Object.entries(LOCALES).map(async ([language, { first: loadFirst, more: loadMore }]) => {
   const texts: Readonly<Record<string, string>> = (await loadFirst()).first;
-  return { language, first: texts, more: (await loadMore()).more as Readonly<Record<string, string>>, software: ((await SOFTWARE_LOCALES[language]?.())?.software ?? {}) as Readonly<Record<string, string>> };
+  return {
+    language, first: texts, more: (await loadMore()).more as Readonly<Record<string, string>>,
+    software: ((await SOFTWARE_LOCALES[language]?.())?.software ?? {}) as Readonly<Record<string, string>>,
+    notice: ((await NOTICE_LOCALES[language]?.())?.notice ?? {}) as Readonly<Record<string, string>>,
+  };
 }));
 
-const placeholders = (text = ''): string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
+const placeholders = (text = ''): string[] => [...new Set(text.match(/\{\w+\}/g))].toSorted();
 /** Words that a language may share with English, and texts that are facts alone. */
 const isBare = (text: string): boolean => text.replace(/\{\w+\}/g, '').replace(/[\s,:;.()–-]/g, '') === '';
 const SHARED = new Set(['Hosting', 'hosting', 'Transcript', 'Transcription', 'Transfer', 'Livestream', 'Live stream', 'no', 'No', 'Details', 'Transkript']);
@@ -34,9 +41,9 @@ describe('the languages', () => {
     expect(Object.keys(LOCALES).toSorted()).toEqual(LANGUAGES.filter((language) => language !== 'en').toSorted());
   });
 
-  it('have a file each for the first look, for the rest and for other software, English one for its rarer texts, and no other file is there', () => {
+  it('have a file each for the first look, for the rest, for other software and for the notice, English one for its rarer texts, and no other file is there', () => {
     const files = readdirSync(new URL('../../src/i18n/locales/', import.meta.url)).toSorted();
-    expect(files).toEqual(['en.ts', ...Object.keys(LOCALES).flatMap((language) => [`${language}.ts`, `${language}-more.ts`, `${language}-software.ts`])].toSorted());
+    expect(files).toEqual(['en.ts', ...Object.keys(LOCALES).flatMap((language) => [`${language}.ts`, `${language}-more.ts`, `${language}-software.ts`, `${language}-notice.ts`])].toSorted());
   });
 });
 
@@ -47,7 +54,7 @@ describe.each(languages)('the texts in $language', (locale) => {
 
   const pairs = PARTS.flatMap((part) => Object.entries(english[part]).map(([key, text]) => ({ key, english: text, text: locale[part][key] ?? '' })));
 
-  it('hold exactly the facts of the English ones', () => {
+  it('hold exactly the facts of the English ones, as often as their grammar needs', () => {
     const wrong = pairs.filter(({ english: original, text }) => placeholders(text).join() !== placeholders(original).join());
     expect(wrong).toEqual([]);
   });

@@ -5,13 +5,16 @@ import { first as rare } from '../../src/i18n/locales/en.js';
 import { LOCALES } from '../../src/i18n/locales.js';
 import { enMeeting } from '../../src/i18n/meeting-messages.js';
 import { en } from '../../src/i18n/messages.js';
+import { NOTICE_LOCALES } from '../../src/i18n/notice-locales.js';
+import { enNotice } from '../../src/i18n/notice-messages.js';
 import { LANGUAGES } from '../../src/i18n/resolve-locale.js';
 import { enSettings } from '../../src/i18n/settings-messages.js';
 import { PRESSING_WORDS, pressingWords } from '../support/pressing-words.js';
 
 async function textsIn(language: string): Promise<Readonly<Record<string, string>>> {
   const locale = LOCALES[language];
-  return locale ? { ...(await locale.first()).first, ...(await locale.more()).more } : { ...en, ...rare, ...enChoice, ...enMeeting, ...enDetails, ...enSettings };
+  const notice = (await NOTICE_LOCALES[language]?.())?.notice ?? enNotice;
+  return locale ? { ...(await locale.first()).first, ...(await locale.more()).more, ...notice } : { ...en, ...rare, ...enChoice, ...enMeeting, ...enDetails, ...enSettings, ...notice };
 }
 
 const languages = await Promise.all(LANGUAGES.map(async (language) => ({ language, texts: Object.entries(await textsIn(language)) })));

@@ -8,7 +8,7 @@ export const layers: readonly (readonly string[])[] = [
   ['facts'],
   ['config', 'i18n', 'storage'],
   ['consent'],
-  ['receipts', 'providers', 'cmp'],
+  ['receipts', 'providers', 'cmp', 'notice'],
   ['gate'],
   ['elements'],
   ['page'],
@@ -20,7 +20,7 @@ export const layers: readonly (readonly string[])[] = [
  * What is the owner's stands outside the line, and so does the plugin for Vite: `desk` is pure, `cli` and `scan` run in Node. They read
  * only what needs no page.
  */
-const needsNoPage: readonly string[] = ['lib', 'facts', 'config', 'i18n', 'consent', 'receipts'];
+const needsNoPage: readonly string[] = ['lib', 'facts', 'config', 'i18n', 'consent', 'receipts', 'notice'];
 export const ownersMayImport: Readonly<Record<string, readonly string[]>> = {
   desk: needsNoPage,
   scan: needsNoPage,
@@ -28,7 +28,7 @@ export const ownersMayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The files that may hold an `import()`: what is fetched when can be read from them alone. */
-export const fetches: readonly string[] = ['src/moments/loading.ts', 'src/moments/later-loading.ts', 'src/moments/npm-loading.ts', 'src/cmp/registry.ts', 'src/i18n/load.ts', 'src/i18n/locales.ts', 'src/i18n/software-locales.ts'];
+export const fetches: readonly string[] = ['src/moments/loading.ts', 'src/moments/later-loading.ts', 'src/moments/npm-loading.ts', 'src/cmp/registry.ts', 'src/i18n/load.ts', 'src/i18n/locales.ts', 'src/i18n/software-locales.ts', 'src/i18n/notice-locales.ts'];
 
 /** What is wrong with a file's imports, one sentence each: file and line, the import as written, the rule it breaks. */
 export function checkLayers(source: Source): string[] {
