@@ -8,7 +8,7 @@ export const enNotice = {
   missing_retention: 'how long {name} keeps data',
   missing_transfer: 'what protects data at {name} in {country}',
   heading_controller: 'Who is responsible',
-  controllerIs: '{site} is responsible for loading meetings on this site. This privacy notice says elsewhere how to reach {site} and, if there is one, its data protection officer.',
+  controllerIs: '{site} is responsible for loading meetings on this site. This privacy notice says elsewhere how to reach the controller and, if there is one, its data protection officer.',
   heading_loading: 'What is loaded, and when',
   loadingBefore: 'Before you agree, this site contacts no meeting server, and no meeting server stores anything on your device.',
   loadingBeforeService: 'Before you start a meeting, this site contacts no meeting server, and no meeting server stores anything on your device.',

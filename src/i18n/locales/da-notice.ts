@@ -10,7 +10,7 @@ export const notice: NoticeMessages = {
   missing_retention: 'hvor længe {name} opbevarer data',
   missing_transfer: 'hvad der beskytter data hos {name} ({country})',
   heading_controller: 'Hvem der er ansvarlig',
-  controllerIs: '{site} er ansvarlig for indlæsning af møder på dette websted. Et andet sted i denne privatlivspolitik står der, hvordan du kontakter {site} og, hvis der er en, databeskyttelsesrådgiveren.',
+  controllerIs: '{site} er ansvarlig for indlæsning af møder på dette websted. Et andet sted i denne privatlivspolitik står der, hvordan du kontakter den ansvarlige og, hvis der er en, databeskyttelsesrådgiveren.',
   heading_loading: 'Hvad der indlæses, og hvornår',
   loadingBefore: 'Før du giver samtykke, kontakter dette websted ingen mødeserver, og ingen mødeserver gemmer noget på din enhed.',
   loadingBeforeService: 'Før du starter et møde, kontakter dette websted ingen mødeserver, og ingen mødeserver gemmer noget på din enhed.',

@@ -10,7 +10,7 @@ export const notice: NoticeMessages = {
   missing_retention: 'wie lange {name} Daten speichert',
   missing_transfer: 'was Daten bei {name} in diesem Land schützt: {country}',
   heading_controller: 'Wer verantwortlich ist',
-  controllerIs: '{site} ist dafür verantwortlich, dass Meetings auf dieser Website geladen werden. Wie Sie {site} und gegebenenfalls die Datenschutzbeauftragten erreichen, steht an anderer Stelle dieser Datenschutzhinweise.',
+  controllerIs: '{site} ist dafür verantwortlich, dass Meetings auf dieser Website geladen werden. Wie Sie die Verantwortlichen und gegebenenfalls die Datenschutzbeauftragten erreichen, steht an anderer Stelle dieser Datenschutzhinweise.',
   heading_loading: 'Was geladen wird, und wann',
   loadingBefore: 'Bevor Sie einwilligen, nimmt diese Website zu keinem Meeting-Server Verbindung auf, und kein Meeting-Server speichert etwas auf Ihrem Gerät.',
   loadingBeforeService: 'Bevor Sie ein Meeting starten, nimmt diese Website zu keinem Meeting-Server Verbindung auf, und kein Meeting-Server speichert etwas auf Ihrem Gerät.',

@@ -10,7 +10,7 @@ export const notice: NoticeMessages = {
   missing_retention: 'cuánto tiempo conserva los datos {name}',
   missing_transfer: 'qué protege los datos en manos de {name} ({country})',
   heading_controller: 'Quién es responsable',
-  controllerIs: '{site} es responsable de cargar las reuniones en este sitio. Otra parte de este aviso de privacidad indica cómo ponerse en contacto con {site} y, si existe, con su delegado de protección de datos.',
+  controllerIs: '{site} es responsable de cargar las reuniones en este sitio. Otra parte de este aviso de privacidad indica cómo ponerse en contacto con el responsable y, si existe, con su delegado de protección de datos.',
   heading_loading: 'Qué se carga y cuándo',
   loadingBefore: 'Antes de que usted acepte, este sitio no contacta con ningún servidor de reuniones, y ningún servidor de reuniones guarda nada en su dispositivo.',
   loadingBeforeService: 'Antes de que usted inicie una reunión, este sitio no contacta con ningún servidor de reuniones, y ningún servidor de reuniones guarda nada en su dispositivo.',

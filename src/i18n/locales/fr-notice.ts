@@ -10,7 +10,7 @@ export const notice: NoticeMessages = {
   missing_retention: 'la durée de conservation des données par {name}',
   missing_transfer: 'la protection des données chez {name} ({country})',
   heading_controller: 'Qui est responsable',
-  controllerIs: '{site} est responsable du chargement des réunions sur ce site. Une autre partie de cette politique de confidentialité indique comment joindre {site} et, le cas échéant, son délégué à la protection des données.',
+  controllerIs: '{site} est responsable du chargement des réunions sur ce site. Une autre partie de cette politique de confidentialité indique comment joindre le responsable et, le cas échéant, son délégué à la protection des données.',
   heading_loading: 'Ce qui est chargé, et quand',
   loadingBefore: 'Avant votre accord, ce site ne contacte aucun serveur de réunion, et aucun serveur de réunion n’enregistre quoi que ce soit sur votre appareil.',
   loadingBeforeService: 'Avant que vous ne lanciez une réunion, ce site ne contacte aucun serveur de réunion, et aucun serveur de réunion n’enregistre quoi que ce soit sur votre appareil.',

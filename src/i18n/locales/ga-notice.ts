@@ -10,7 +10,7 @@ export const notice: NoticeMessages = {
   missing_retention: 'cá fhad a choinníonn {name} sonraí',
   missing_transfer: 'cad a chosnaíonn sonraí ag {name} ({country})',
   heading_controller: 'Cé atá freagrach',
-  controllerIs: 'Tá {site} freagrach as cruinnithe a lódáil ar an suíomh seo. Deir cuid eile den fhógra príobháideachais seo conas teagmháil a dhéanamh le {site} agus, más ann dó, leis an oifigeach cosanta sonraí.',
+  controllerIs: 'Tá {site} freagrach as cruinnithe a lódáil ar an suíomh seo. Deir cuid eile den fhógra príobháideachais seo conas teagmháil a dhéanamh leis an rialaitheoir agus, más ann dó, leis an oifigeach cosanta sonraí.',
   heading_loading: 'Cad a lódáiltear, agus cathain',
   loadingBefore: 'Sula dtoilíonn tú, ní dhéanann an suíomh seo teagmháil le freastalaí cruinnithe ar bith, agus ní stórálann freastalaí cruinnithe ar bith aon rud ar do ghléas.',
   loadingBeforeService: 'Sula gcuireann tú tús le cruinniú, ní dhéanann an suíomh seo teagmháil le freastalaí cruinnithe ar bith, agus ní stórálann freastalaí cruinnithe ar bith aon rud ar do ghléas.',

@@ -10,7 +10,7 @@ export const notice: NoticeMessages = {
   missing_retention: 'per quanto tempo {name} conserva i dati',
   missing_transfer: 'che cosa protegge i dati presso {name} ({country})',
   heading_controller: 'Chi è responsabile',
-  controllerIs: '{site} è responsabile del caricamento delle riunioni su questo sito. Un’altra parte di questa informativa indica come contattare {site} e, se esiste, il suo responsabile della protezione dei dati.',
+  controllerIs: '{site} è responsabile del caricamento delle riunioni su questo sito. Un’altra parte di questa informativa indica come contattare il titolare e, se esiste, il suo responsabile della protezione dei dati.',
   heading_loading: 'Che cosa viene caricato, e quando',
   loadingBefore: 'Prima del suo consenso questo sito non contatta alcun server di riunioni, e nessun server di riunioni memorizza qualcosa sul suo dispositivo.',
   loadingBeforeService: 'Prima che lei avvii una riunione questo sito non contatta alcun server di riunioni, e nessun server di riunioni memorizza qualcosa sul suo dispositivo.',

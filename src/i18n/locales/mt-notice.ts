@@ -10,7 +10,7 @@ export const notice: NoticeMessages = {
   missing_retention: 'kemm iżomm id-data {name}',
   missing_transfer: 'x’jipproteġi d-data għand {name} ({country})',
   heading_controller: 'Min hu responsabbli',
-  controllerIs: '{site} hu responsabbli biex jitgħabbew il-laqgħat fuq dan is-sit. Parti oħra ta’ dan l-avviż ta’ privatezza tgħid kif tikkuntattja lil {site} u, jekk hemm, lill-uffiċjal tal-protezzjoni tad-data.',
+  controllerIs: '{site} hu responsabbli biex jitgħabbew il-laqgħat fuq dan is-sit. Parti oħra ta’ dan l-avviż ta’ privatezza tgħid kif tikkuntattja lill-kontrollur u, jekk hemm, lill-uffiċjal tal-protezzjoni tad-data.',
   heading_loading: 'X’jitgħabba, u meta',
   loadingBefore: 'Qabel ma taqbel, dan is-sit ma jikkuntattja l-ebda server tal-laqgħat, u l-ebda server tal-laqgħat ma jaħżen xejn fuq l-apparat tiegħek.',
   loadingBeforeService: 'Qabel ma tibda laqgħa, dan is-sit ma jikkuntattja l-ebda server tal-laqgħat, u l-ebda server tal-laqgħat ma jaħżen xejn fuq l-apparat tiegħek.',

@@ -10,7 +10,7 @@ export const notice: NoticeMessages = {
   missing_retention: 'hvor lenge {name} lagrer opplysninger',
   missing_transfer: 'hva som beskytter opplysninger hos {name} ({country})',
   heading_controller: 'Hvem som er ansvarlig',
-  controllerIs: '{site} er ansvarlig for innlasting av møter på dette nettstedet. Et annet sted i denne personvernerklæringen står det hvordan du når {site} og, hvis det finnes et, personvernombudet.',
+  controllerIs: '{site} er ansvarlig for innlasting av møter på dette nettstedet. Et annet sted i denne personvernerklæringen står det hvordan du når den ansvarlige og, hvis det finnes et, personvernombudet.',
   heading_loading: 'Hva som lastes inn, og når',
   loadingBefore: 'Før du samtykker, kontakter dette nettstedet ingen møteserver, og ingen møteserver lagrer noe på enheten din.',
   loadingBeforeService: 'Før du starter et møte, kontakter dette nettstedet ingen møteserver, og ingen møteserver lagrer noe på enheten din.',

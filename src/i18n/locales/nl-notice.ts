@@ -10,7 +10,7 @@ export const notice: NoticeMessages = {
   missing_retention: 'hoe lang {name} gegevens bewaart',
   missing_transfer: 'wat gegevens bij {name} in dit land beschermt: {country}',
   heading_controller: 'Wie verantwoordelijk is',
-  controllerIs: '{site} is verantwoordelijk voor het laden van gesprekken op deze website. Elders in deze privacyverklaring staat hoe u {site} en, als die er is, de functionaris voor gegevensbescherming bereikt.',
+  controllerIs: '{site} is verantwoordelijk voor het laden van gesprekken op deze website. Elders in deze privacyverklaring staat hoe u de verantwoordelijke en, als die er is, de functionaris voor gegevensbescherming bereikt.',
   heading_loading: 'Wat er wordt geladen, en wanneer',
   loadingBefore: 'Voordat u toestemt, neemt deze website met geen enkele gespreksserver contact op, en slaat geen enkele gespreksserver iets op uw apparaat op.',
   loadingBeforeService: 'Voordat u een gesprek start, neemt deze website met geen enkele gespreksserver contact op, en slaat geen enkele gespreksserver iets op uw apparaat op.',

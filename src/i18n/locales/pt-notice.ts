@@ -10,7 +10,7 @@ export const notice: NoticeMessages = {
   missing_retention: 'durante quanto tempo {name} conserva os dados',
   missing_transfer: 'o que protege os dados em {name} ({country})',
   heading_controller: 'Quem é responsável',
-  controllerIs: '{site} é responsável pelo carregamento das reuniões neste site. Outra parte deste aviso de privacidade indica como contactar {site} e, se existir, o seu encarregado da proteção de dados.',
+  controllerIs: '{site} é responsável pelo carregamento das reuniões neste site. Outra parte deste aviso de privacidade indica como contactar o responsável e, se existir, o seu encarregado da proteção de dados.',
   heading_loading: 'O que é carregado, e quando',
   loadingBefore: 'Antes de concordar, este site não contacta nenhum servidor de reuniões, e nenhum servidor de reuniões guarda nada no seu dispositivo.',
   loadingBeforeService: 'Antes de iniciar uma reunião, este site não contacta nenhum servidor de reuniões, e nenhum servidor de reuniões guarda nada no seu dispositivo.',

@@ -10,7 +10,7 @@ export const notice: NoticeMessages = {
   missing_retention: 'cât timp păstrează datele {name}',
   missing_transfer: 'ce protejează datele la {name} ({country})',
   heading_controller: 'Cine răspunde',
-  controllerIs: '{site} răspunde de încărcarea întâlnirilor pe acest site. O altă parte a acestei informări spune cum puteți contacta {site} și, dacă există, responsabilul cu protecția datelor.',
+  controllerIs: '{site} răspunde de încărcarea întâlnirilor pe acest site. O altă parte a acestei informări spune cum puteți contacta operatorul și, dacă există, responsabilul cu protecția datelor.',
   heading_loading: 'Ce se încarcă și când',
   loadingBefore: 'Înainte de acordul dvs., acest site nu contactează niciun server de întâlniri și niciun server de întâlniri nu stochează ceva pe dispozitivul dvs.',
   loadingBeforeService: 'Înainte să porniți o întâlnire, acest site nu contactează niciun server de întâlniri și niciun server de întâlniri nu stochează ceva pe dispozitivul dvs.',

@@ -10,7 +10,7 @@ export const notice: NoticeMessages = {
   missing_retention: 'hur länge {name} sparar uppgifter',
   missing_transfer: 'vad som skyddar uppgifter hos {name} ({country})',
   heading_controller: 'Vem som ansvarar',
-  controllerIs: '{site} ansvarar för att möten laddas på den här webbplatsen. På ett annat ställe i den här integritetspolicyn står hur du når {site} och, om det finns ett, dataskyddsombudet.',
+  controllerIs: '{site} ansvarar för att möten laddas på den här webbplatsen. På ett annat ställe i den här integritetspolicyn står hur du når den ansvarige och, om det finns ett, dataskyddsombudet.',
   heading_loading: 'Vad som laddas, och när',
   loadingBefore: 'Innan du samtycker kontaktar webbplatsen ingen mötesserver, och ingen mötesserver sparar något på din enhet.',
   loadingBeforeService: 'Innan du startar ett möte kontaktar webbplatsen ingen mötesserver, och ingen mötesserver sparar något på din enhet.',
