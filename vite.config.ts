@@ -44,11 +44,14 @@ const address = (...moments: readonly string[]): Plugin => ({
   },
 });
 
-/** Leaves a moment out of a file; what would need it shows the author's content. */
-const without = (moment: string): Plugin => ({
+/** Leaves moments out of a file; what would need them shows the author's content. */
+const without = (...moments: readonly string[]): Plugin => ({
   name: 'jitsi-gate:without',
   enforce: 'pre',
-  transform: (code, id) => (id === resolve('src/moments/loading.ts') ? code.replace(`import('./${moment}.js')`, `Promise.reject(Error('${moment} is not in this file'))`) : undefined),
+  transform(code, id) {
+    if (!/\/moments\/(?:later-)?loading\.ts$/.test(id)) return undefined;
+    return code.replace(/\bimport\('\.\/([\w-]+)\.js'\)/g, (whole, moment: string) => (moments.includes(moment) ? `Promise.reject(Error('${moment} is not in this file'))` : whole));
+  },
 });
 
 /** Puts the built first look into a classic script; what it fetches later lies in the gate's folder. */
@@ -105,6 +108,36 @@ const forClients: Plugin = {
   name: 'jitsi-gate:for-clients',
   generateBundle(_options, { 'react.js': react }) {
     if (react?.type === 'chunk') react.code = `'use client';\n${react.code}`;
+  },
+};
+
+/** Texts have nothing to look for in their source: their maps would be a fifth of the package. */
+const noMapsOfTexts: Plugin = {
+  name: 'jitsi-gate:no-maps-of-texts',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk' || !file.facadeModuleId?.includes('/i18n/locales/')) continue;
+      file.code = file.code.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n');
+      delete bundle[`${file.fileName}.map`];
+    }
+  },
+};
+
+/** Stands for the folder of the languages' files until it is known where the file lies that asks for them. */
+const LANGUAGE_FILES = 'jitsi-gate:languages';
+
+/** Has the command read languages from the files that applications fetch them from: the package need not hold them twice. */
+const sharedLanguages: Plugin = {
+  name: 'jitsi-gate:shared-languages',
+  enforce: 'pre',
+  resolveId(id, importer) {
+    const isShared = importer?.startsWith(resolve('src/i18n')) && id.startsWith('./locales/') && id !== './locales/en.js';
+    return isShared ? { id: id.replace('./locales', LANGUAGE_FILES), external: true } : undefined;
+  },
+  generateBundle(_options, bundle) {
+    for (const [path, file] of Object.entries(bundle)) {
+      if (file.type === 'chunk') file.code = file.code.replaceAll(LANGUAGE_FILES, path.includes('/') ? '../modules' : './modules');
+    }
   },
 };
 
@@ -169,9 +202,9 @@ const builds: Readonly<Record<string, UserConfig>> = {
   entry: { plugins: [escapeAll, firstLookInFolder, leave(...momentNames())], build: classic('jitsi-gate', 'src/moments/tag.ts') },
   page: { plugins: [escapeAll, takeFirstLook], build: classic('jitsi-gate.page', 'src/moments/page.ts') },
   // English is in the file; the other languages, and what only an owner needs, lie next to it.
-  single: { plugins: [escapeAll, without('other-software'), address('locales', 'explanation', 'owner', 'platform')], build: classic('jitsi-gate.single', 'src/moments/page.ts') },
+  single: { plugins: [escapeAll, without('other-software', 'notice'), address('locales', 'explanation', 'owner', 'platform')], build: classic('jitsi-gate.single', 'src/moments/page.ts') },
   npm: {
-    plugins: [forClients],
+    plugins: [forClients, noMapsOfTexts],
     build: {
       ...common,
       sourcemap: true,
@@ -191,7 +224,7 @@ const builds: Readonly<Record<string, UserConfig>> = {
   },
   // For Node, with the parser that both need.
   node: {
-    plugins: [command],
+    plugins: [command, sharedLanguages],
     build: {
       ...common,
       outDir: 'dist',

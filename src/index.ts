@@ -21,6 +21,7 @@ export type { GateState } from './gate/states.js';
 export type { DecisionSource } from './page/decisions.js';
 export type { Gate } from './page/gate.js';
 export type { JitsiGateElement } from './elements/gate/gate-element.js';
+export type { JitsiGateNoticeElement, NoticeMarkup } from './elements/notice/notice-element.js';
 export type { JitsiGateSettingsElement } from './elements/settings/settings-element.js';
 export type { ReceiptVerdict } from './receipts/verify-receipt.js';
 export type { Receipt } from './receipts/receipt-schema.js';

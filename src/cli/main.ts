@@ -5,9 +5,10 @@ import { type Command, EXIT, type Io, WrongUse } from './command.js';
 import { dpia } from './dpia-command.js';
 import { headers } from './headers-command.js';
 import { init } from './init-command.js';
+import { notice } from './notice-command.js';
 
 /** The commands of `npx jitsi-gate`, by their names. */
-export const COMMANDS: Readonly<Record<string, Command>> = { init, check, headers, dpia };
+export const COMMANDS: Readonly<Record<string, Command>> = { init, check, notice, headers, dpia };
 
 function helpFor(name: string, { summary, usage, examples }: Command): string {
   return `jitsi-gate ${name}: ${summary}\n\n  npx jitsi-gate ${usage}\n\nExamples:\n${examples.map((example) => `  ${example}\n`).join('')}`;

@@ -25,7 +25,9 @@ export interface PolicyOptions {
 /** Settings from a configuration, with all that is known of public services and other software. */
 export function deskSettings(config: ConfigInput): Settings {
   addServices();
-  return readSettings(config);
+  const settings = readSettings(config);
+  for (const operator of settings.operators.values()) operator.known = operator.software && OTHERS[operator.software];
+  return settings;
 }
 
 /** The operators whose meetings are shown in the page. One that refuses frames has a link. */

@@ -4,10 +4,11 @@ import { ofDocument } from '../lib/of-document.js';
 import { wantedLanguages } from './wanted-languages.js';
 
 /** What shows a language of ours. */
-const OURS = 'jitsi-gate,jitsi-gate-settings';
+const OURS = 'jitsi-gate,jitsi-gate-settings,jitsi-gate-notice';
 
 const ours = (): Element[] => [...(ofDocument('querySelectorAll').call(document, OURS) as NodeListOf<Element>)];
-const sectionOf = (element: Element | undefined): HTMLElement | null | undefined => element?.shadowRoot?.querySelector('section');
+/** What an element of ours shows: in its shadow root, or beside its own content. */
+const sectionOf = (element: Element | undefined): HTMLElement | null | undefined => element?.shadowRoot?.querySelector('section') ?? element?.querySelector('#jitsi-gate-notice');
 
 /**
  * Keeps a browser's translation from changing words of ours that are in its language already: it says on the page what language it
@@ -39,7 +40,7 @@ function tell(): void {
 
 let isFollowing = false;
 
-/** Has gates and settings follow the language of the page, as sites and browsers that translate change it. Once a page. */
+/** Has gates, settings and notices follow the language of the page, as sites and browsers that translate change it. Once a page. */
 export function followLanguage(): void {
   if (isFollowing) return;
   isFollowing = true;

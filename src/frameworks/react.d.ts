@@ -1,5 +1,5 @@
 /** The elements in React's JSX; part of `jitsi-gate/react`. */
-import type { GateListeners, GateMarkup, JitsiGateElement, JitsiGateSettingsElement } from 'jitsi-gate';
+import type { GateListeners, GateMarkup, JitsiGateElement, JitsiGateNoticeElement, JitsiGateSettingsElement, NoticeMarkup } from 'jitsi-gate';
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 
 declare module 'react' {
@@ -7,6 +7,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'jitsi-gate': Omit<DetailedHTMLProps<HTMLAttributes<JitsiGateElement>, JitsiGateElement>, keyof GateMarkup> & GateMarkup & GateListeners<'on'> & { class?: string | undefined };
       'jitsi-gate-settings': DetailedHTMLProps<HTMLAttributes<JitsiGateSettingsElement>, JitsiGateSettingsElement> & { class?: string | undefined };
+      'jitsi-gate-notice': DetailedHTMLProps<HTMLAttributes<JitsiGateNoticeElement>, JitsiGateNoticeElement> & NoticeMarkup & { class?: string | undefined };
     }
   }
 }

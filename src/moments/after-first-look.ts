@@ -19,7 +19,7 @@ import { watchSettingsLinks } from '../page/settings-links.js';
 import { gateFiles } from './gate-files.js';
 import { fetchOpened, fetchOwner, fetchPlatform } from './later-loading.js';
 import { fetchExplanation } from './loading.js';
-import { defineSettingsElement, openSettings } from './settings-opener.js';
+import { defineOtherElements, openSettings } from './other-elements.js';
 import type { OwnTag } from './start.js';
 
 export { openSettings };
@@ -84,7 +84,7 @@ export async function followPage(page: PageRead): Promise<(() => void)[]> {
   const { site, placeholders, raw, unreadable } = page;
   // The first one on a page counts; gates say the same in the console, where they are drawn (page/placeholders/upgrade.ts).
   if (customElements.get('jitsi-gate') !== JitsiGateElement) throw new Error('<jitsi-gate> is taken');
-  defineSettingsElement();
+  defineOtherElements();
   const faults = unreadable ? [] : configFaults(raw);
   if (!site || unreadable || faults.length > 0) setSite('unusable');
   const stops = [watchPlaceholders(placeholders, document)];

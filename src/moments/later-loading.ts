@@ -11,3 +11,6 @@ export const fetchOpened = () => import('./opened.js');
 
 /** The owner looks at the page (`diagnostics`). */
 export const fetchOwner = () => import('./owner.js');
+
+/** The page has a `<jitsi-gate-notice>`. */
+export const fetchNotice = () => import('./notice.js');

@@ -25,7 +25,7 @@ import { fetchPlatform } from './later-loading.js';
 import { fetchBeforeChoice, fetchOtherSoftware } from './loading.js';
 import { openFetchedGate } from './npm-loading.js';
 import { define } from './openers.js';
-import { defineSettingsElement, openSettings } from './settings-opener.js';
+import { defineOtherElements, openSettings } from './other-elements.js';
 
 /** The key of a text that a visitor reads. */
 export type TextKey = ChangeKey | ChoiceKey | MessageKey | MeetingKey | DetailKey | SettingsKey;
@@ -43,7 +43,7 @@ export function defineElements(): Registered {
   giveProperties();
   Reflect.set(JitsiGateElement, 'configure', configure);
   define(openFetchedGate);
-  defineSettingsElement();
+  defineOtherElements();
   const first = customElements.get('jitsi-gate') as Registered;
   if (first !== JitsiGateElement) warnOnce('twice', '<jitsi-gate> is taken; the first one counts');
   return first;

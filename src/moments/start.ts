@@ -19,7 +19,7 @@ export interface FirstLook {
   boot(own: OwnTag): Started | Promise<Started>;
 }
 
-const GATED = '[data-jitsi-room],[data-jitsi-src],jitsi-gate,jitsi-gate-settings';
+const GATED = '[data-jitsi-room],[data-jitsi-src],jitsi-gate,jitsi-gate-settings,jitsi-gate-notice';
 
 /** Asks the prototypes, here and below: an element named like a method of the document would stand in front of it (docs/law.md R75). */
 const find = (selector: string): Element | null => Document.prototype.querySelector.call(document, selector);

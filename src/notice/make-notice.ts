@@ -1,5 +1,5 @@
 import { createTranslate } from '../i18n/format.js';
-import type { NoticeTranslate, Notice, Source } from './notice.js';
+import type { Line, Notice, NoticeTranslate, Source } from './notice.js';
 import { SECTIONS } from './notice.js';
 import { TELL, softwareOf } from './sections.js';
 
@@ -28,3 +28,13 @@ export function makeNotice({ settings, lang, dir, texts, own }: NoticeInput): No
     version: t('version', { notice: settings.noticeVersion }),
   };
 }
+
+/** Every line of a notice, in its order. */
+export const linesOf = ({ intro, sections }: Notice): Line[] => [intro, ...sections.flatMap(({ blocks }) => blocks.flatMap((block): readonly Line[] => {
+  if (block.type === 'list') return block.items;
+  if (block.type === 'table') return block.rows.flat();
+  return block.type === 'settings' ? [[block.text]] : [block.line];
+}))];
+
+/** What the owner has to add to a notice, in its language. */
+export const gapsOf = (notice: Notice): string[] => linesOf(notice).flat().flatMap((piece) => (typeof piece === 'object' && 'gap' in piece ? [piece.gap] : []));

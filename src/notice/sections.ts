@@ -5,8 +5,9 @@ import { textIn } from '../config/text-in.js';
 import { contactedHosts, isDirect } from '../facts/software/jitsi-hosts.js';
 import { SOFTWARE, storedText } from '../facts/software/jitsi-kinds.js';
 import { type Params, countryName, duration, isolate } from '../i18n/format.js';
+import { dateText } from '../i18n/format-date.js';
 import type { Block, Line, Piece, SectionId, Source } from './notice.js';
-import { codes, meetingRows, ownRows } from './stored-rows.js';
+import { codes, storedRows } from './stored-rows.js';
 
 /** Something, where it is so. */
 const where = <V, T>(value: V, make: (value: NonNullable<V>) => T): T[] => (value ? [make(value)] : []);
@@ -22,10 +23,16 @@ const isConsent = ({ settings: { basis } }: Source): boolean => basis === 'conse
 /** What Jitsi is told by the owner, where an operator runs Jitsi. */
 const configFor = ({ settings: { jitsi } }: Source, { software }: Operator): Parameters<typeof isDirect>[0] => (software ? undefined : jitsi?.configOverwrite);
 
+/** Who is responsible for the site; undefined where nobody has said so: a host is no controller. */
+function controllerOf({ settings: { site, cookieDomain } }: Source): string | undefined {
+  return [cookieDomain, globalThis.location?.host, ''].includes(site) ? undefined : site;
+}
+
 /** The facts that texts about an operator are filled with. */
-function paramsOf({ settings, lang }: Source, operator?: Operator): Params {
-  const { site, maxAgeDays, noticeVersion } = settings;
-  const shared = { site, notice: noticeVersion, duration: duration(maxAgeDays, lang) };
+function paramsOf(source: Source, operator?: Operator): Params {
+  const { settings, lang, t } = source;
+  const { maxAgeDays, noticeVersion } = settings;
+  const shared = { site: controllerOf(source) ?? `[${t('missing_site')}]`, notice: noticeVersion, duration: duration(maxAgeDays, lang) };
   return operator ? { ...shared, software: softwareOf(operator, lang), domain: operator.domain, name: operator.name, country: countryName(operator.country, lang) } : shared;
 }
 
@@ -103,17 +110,14 @@ function recipients(source: Source): Block[] {
   return [...blocks, others];
 }
 
-/** A day (ISO 8601) as the language writes it. */
-const dateOf = (day: string, lang: string): string => new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
-
 /** What protects the data of somebody abroad, and where that can be read; a gap where nobody has said so. */
 function transferLine(source: Source, { name, country, transfer: { tool, evidenceUrl, checkedOn } }: PartyAbroad): Line {
-  const { t, lang, settings: { site } } = source;
-  const params = { name, site, country: countryName(country, lang) };
+  const { t, lang } = source;
+  const params = { ...paramsOf(source), name, country: countryName(country, lang) };
   const said = t(`transfer_${tool as Exclude<typeof tool, 'none-needed'>}`, params);
   const line: Piece[] = [`${isolate(said, name)}: ${said}`];
   if (evidenceUrl) line.push(' ', { href: evidenceUrl, text: evidenceUrl });
-  if (checkedOn) line.push(' ', t('checkedOn', { date: dateOf(checkedOn, lang) }));
+  if (checkedOn) line.push(' ', t('checkedOn', { date: dateText(checkedOn, lang) }));
   if (tool === 'unknown') line.push(' ', gap(source, t('missing_transfer', params)));
   return line;
 }
@@ -133,11 +137,12 @@ function retention(source: Source): Block[] {
 }
 
 function stored(source: Source): Block[] {
-  const { t } = source;
+  const { t, lang } = source;
   return ofEach(source, (operator) => {
-    const rows = [...ownRows(operator, source), ...meetingRows(operator, source)];
-    const summary = operator.stored ? [] : [text(t(operator.software ? operator.known?.storedIs ?? 'storedUnknown' : storedText(operator.kind)))];
-    return rows.length > 0 ? [...summary, table([t('kept'), t('purpose'), t('stored')], rows)] : summary;
+    const { kind, software, known, stored: theirs } = operator;
+    const rows = storedRows(operator, source);
+    const summary = text(theirs ? own(textIn(theirs, lang)) : t(software ? known?.storedIs ?? 'storedUnknown' : storedText(kind)));
+    return rows.length > 0 ? [summary, table([t('kept'), t('purpose'), t('stored')], rows)] : [summary];
   });
 }
 
@@ -179,7 +184,7 @@ function children(source: Source): Block[] {
 
 /** What stands in each section (docs/law.md R130). */
 export const TELL: Readonly<Record<SectionId, (source: Source) => readonly Block[]>> = {
-  controller: (source) => [text(...source.settings.site ? [source.t('controllerIs', paramsOf(source))] : [gap(source, source.t('missing_site'))])],
+  controller: (source) => [text(...controllerOf(source) ? [source.t('controllerIs', paramsOf(source))] : [gap(source, source.t('missing_site'))])],
   loading,
   purposes,
   data,

@@ -1,10 +1,10 @@
 import type { Operator } from '../config/operator.js';
-import { textIn } from '../config/text-in.js';
 import { entryPrefix } from '../config/settings.js';
 import { JITSI_STORED, THEIR_SPELLING } from '../facts/software/jitsi-stored.js';
 import type { StoredEntry } from '../facts/software/stored-entry.js';
-import { duration } from '../i18n/format.js';
 import type { DetailKey } from '../i18n/detail-messages.js';
+import { type Translate, duration } from '../i18n/format.js';
+import type { MessageKey } from '../i18n/messages.js';
 import type { Line, Piece, Source } from './notice.js';
 
 /** How long, and where, an entry is kept. */
@@ -27,19 +27,28 @@ function groups(stored: readonly StoredEntry[]): StoredEntry[][] {
   return [...new Set(stored.map(kindOf))].map((kind) => stored.filter((entry) => kindOf(entry) === kind));
 }
 
+/** What the rows are made of: settings, language, and its texts. */
+export interface RowSource extends Pick<Source, 'settings' | 'lang'> {
+  readonly t: Translate<DetailKey | MessageKey>;
+}
+
 /** The gate's own entries about an operator, where it keeps any. */
-export function ownRows(operator: Operator, { settings, lang, t }: Source): Line[][] {
+function ownRows(operator: Operator, { settings, lang, t }: RowSource): Line[][] {
   const storage = STORAGES[settings.storage];
   if (!storage || settings.basis !== 'consent') return [];
   const keys = [entryPrefix(settings) + operator.key, ...settings.cmp === 'none' ? [] : [`${settings.storageKey}-platform.${operator.key}`]];
   return [[names(keys), [t('for_choice')], [{ code: storage }, ...settings.site ? [': ', { own: settings.site }] : [], `, ${duration(settings.maxAgeDays, lang)}`]]];
 }
 
-/** What a meeting of an operator stores in the visitor's browser: name, purpose, and where and how long. */
-export function meetingRows({ software, known, stored }: Operator, { lang, t }: Source): Line[][] {
-  if (stored) return [[[{ own: textIn(stored, lang) }], [], []]];
-  return groups(software ? known?.stored ?? [] : JITSI_STORED).map((entries) => {
+/**
+ * What is stored in the visitor's browser for an operator, the gate's own entries first: each row has names, what they are for, and where and
+ * how long they are kept. The details of a gate and the notice show the same rows.
+ */
+export function storedRows(operator: Operator, source: RowSource): Line[][] {
+  const { software, known } = operator;
+  const { t } = source;
+  return [...ownRows(operator, source), ...groups(software ? known?.stored ?? [] : JITSI_STORED).map((entries) => {
     const [{ storage, purpose, kept }] = entries as [StoredEntry];
     return [names(entries.map(({ key }) => key)), [t(`for_${purpose}` as DetailKey)], [{ code: storage }, `: ${t(KEPT[kept])}`]];
-  });
+  })];
 }

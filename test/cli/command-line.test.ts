@@ -64,7 +64,7 @@ describe('the command', () => {
   });
 
   it.each([
-    [['fly'], 'fly: no such command. There are init, check, headers, dpia.'],
+    [['fly'], 'fly: no such command. There are init, check, notice, headers, dpia.'],
     [['constructor'], 'constructor: no such command.'],
     [['check'], 'name one file'],
     [['check', 'a.json', 'b.json'], 'name one file'],
@@ -196,6 +196,34 @@ describe('check', () => {
     const path = write('c.json', { ...CONFIG, operators: { clinic: { ...clinic, name: '\u001b[31m<b>**x**', country: 'US' } } });
     expect((await run(['check', path, '--json'])).out).not.toContain('\u001b');
     expect((await run(['check', path])).out).toContain('data go to \u{FFFD}[31m<b>**x** (US)');
+  });
+});
+
+describe('notice', () => {
+  it('writes the section in the site’s language, or another one, and says what is to complete', async () => {
+    const path = write('c.json', { ...CONFIG, lang: 'de', operators: { clinic: { ...clinic, role: undefined } } });
+    const { code, out, err } = await run(['notice', path]);
+    expect([code, out]).toEqual([0, expect.stringContaining('<section id="jitsi-gate-notice" lang="de" dir="ltr">\n<h2>Video-Meetings</h2>')]);
+    expect(err).toMatch(/^\d to complete, marked in the text:\n  Von der Website zu ergänzen: /);
+    expect((await run(['notice', path, '--lang', 'he-IL'])).out).toContain('lang="he-IL" dir="rtl"');
+    expect((await run(['notice', path, '--lang', 'fr', '--format', 'markdown'])).out).toMatch(/^## \S/);
+    expect(JSON.parse((await run(['notice', path, '--json'])).out)).toMatchObject({ lang: 'de', sections: expect.any(Array) as unknown });
+  });
+
+  it('knows what other software stores, and speaks a language of the owner’s', async () => {
+    const path = write('c.json', { ...CONFIG, messages: { eo: { noticeTitle: 'Kunvenoj' } }, operators: { clinic: { domain: 'talk.example.eu', name: 'Club', country: 'FR', software: 'galene' } } });
+    const { out } = await run(['notice', path, '--lang', 'eo']);
+    expect(out).toContain('Kunvenoj');
+    expect(out).toContain('Galène');
+    expect(out).not.toContain('jitsiMeetId');
+  });
+
+  it.each([
+    [['--lang', 'tlh'], '--lang: expected one of en, ar, bg'],
+    [['--lang', '__proto__'], '--lang: expected one of en, ar, bg'],
+    [['--format', 'pdf'], '--format: expected html, markdown, found pdf'],
+  ])('does not take %j', async (args, message) => {
+    expect(await run(['notice', write('c.json', CONFIG), ...args])).toMatchObject({ code: 2, out: '', err: expect.stringContaining(message) });
   });
 });
 

@@ -13,7 +13,7 @@ import { enNotice } from '../../src/i18n/notice-messages.js';
 import { LANGUAGES } from '../../src/i18n/resolve-locale.js';
 import { enSettings } from '../../src/i18n/settings-messages.js';
 import { enSoftware } from '../../src/i18n/software-messages.js';
-import { makeNotice } from '../../src/notice/make-notice.js';
+import { gapsOf, linesOf, makeNotice } from '../../src/notice/make-notice.js';
 import { type Line, type Notice, SECTIONS } from '../../src/notice/notice.js';
 
 const english = { ...en, ...first, ...enDetails, ...enSettings, ...enSoftware, ...enNotice };
@@ -29,14 +29,7 @@ const make = (more: object = {}, texts: Record<string, string> = english, lang =
   makeNotice({ settings: deskSettings({ ...config, ...more } as unknown as ConfigInput), lang, dir: 'ltr', texts }));
 const operator = (more: object): object => ({ operators: { main: { ...main, ...more } } });
 
-/** Every line of a notice, in its order. */
-const linesOf = ({ intro, sections }: Notice): Line[] => [intro, ...sections.flatMap(({ blocks }) => blocks.flatMap((block): Line[] => {
-  if (block.type === 'list') return [...block.items];
-  if (block.type === 'table') return block.rows.flat();
-  return block.type === 'settings' ? [[block.text]] : [block.line];
-}))];
 const wordsOf = (line: Line): string => line.map((piece) => (typeof piece === 'string' ? piece : Object.values(piece).at(-1))).join('');
-const gapsOf = (notice: Notice): string[] => linesOf(notice).flat().flatMap((piece) => (typeof piece === 'object' && 'gap' in piece ? [piece.gap] : []));
 const section = (notice: Notice, id: string): string => linesOf({ ...notice, sections: notice.sections.filter((one) => one.id === id) }).slice(1).map(wordsOf).join('\n');
 
 describe('the notice', () => {

@@ -24,10 +24,10 @@ it('a tag name that is taken stays with whoever has it, and nothing throws', asy
 
 it('registering again and again is tolerated', async () => {
   const { defineGate } = await import('../../src/elements/define-gate.js');
-  const { defineSettings } = await import('../../src/elements/define-settings.js');
+  const { defineOthers } = await import('../../src/elements/define-others.js');
   const never = (): Promise<never> => Promise.reject(new Error('none'));
   expect(() => {
-    for (const define of [defineGate, defineGate, defineSettings, defineSettings]) define(never);
+    for (const define of [defineGate, defineGate, defineOthers, defineOthers]) define(never, never);
   }).not.toThrow();
   expect(customElements.get('jitsi-gate')).toBe(Squatter);
 });

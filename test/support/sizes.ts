@@ -23,13 +23,14 @@ export const budgets = { entry: 800, page: 12_300, firstLook: 12_000, beforeChoi
 /** The promises for each later moment (`src/moments/`), in the order in which a page goes through them. */
 export const momentBudgets: Readonly<Record<string, number>> = {
   'config-file': 500,
-  'after-first-look': 7150,
+  'after-first-look': 7200,
   'other-software': 6500,
   'before-choice': 13_900,
   platform: 5300,
   'after-yes': 14_200,
   'other-meeting': 1600,
   opened: 6500,
+  notice: 5500,
   'other-places': 1900,
   explanation: 14_550,
   owner: 9000,
@@ -39,7 +40,7 @@ export const momentBudgets: Readonly<Record<string, number>> = {
 const BRIDGE = 800;
 
 /** Budgets that are not met yet, with the size that must not be exceeded meanwhile. */
-export const ceilings = { single: 51_950, npm: 15_000 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
+export const ceilings = { single: 52_050, npm: 15_050 } as const satisfies { readonly [name in keyof typeof budgets]?: number };
 
 /** What a row is about, before anything is measured. `lost` names what the imports lead to but the build lacks. */
 interface Subject {
@@ -81,7 +82,7 @@ function otherFile(file: string): Subject[] {
   const name = plainName(file);
   if (Object.hasOwn(momentBudgets, name)) return [];
   if (name === 'bridge') return [{ name: `one consent platform: ${file}`, files: [file], budget: BRIDGE }];
-  const isLanguage = /^(?:locales|[a-z]{2}(?:-more|-software)?)$/.test(name);
+  const isLanguage = /^(?:locales|[a-z]{2}(?:-more|-software|-notice)?)$/.test(name);
   return [isLanguage ? { name: `language: ${name}`, files: [file] } : { name: `without a budget: ${file}`, files: [file], budget: 0 }];
 }
 

@@ -5,6 +5,7 @@ import { textIn } from '../../config/text-in.js';
 import { entryPrefix } from '../../config/settings.js';
 import { type DetailKey, enDetails } from '../../i18n/detail-messages.js';
 import { type Translate, countryName, createTranslate } from '../../i18n/format.js';
+import { dateText } from '../../i18n/format-date.js';
 import { loadTexts } from '../../i18n/load.js';
 import { type MessageKey, en } from '../../i18n/messages.js';
 import { addStyles } from '../add-styles.js';
@@ -27,11 +28,6 @@ function list(items: readonly Content[]): HTMLElement {
   return h('ul', {}, ...items.map((item) => h('li', {}, item)));
 }
 
-/** A day (ISO 8601) as the language writes it. */
-function dateOf(day: string, lang: string): string {
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
-}
-
 /**
  * Whether meetings are recorded. That the server asks first (`recordings.requireConsent`) an embedding page can neither set nor
  * see beforehand, so it is told where the owner states it, in the owner's name, and nowhere else (docs/law.md R47).
@@ -44,7 +40,7 @@ function recordingIs({ recording, recordingConsentEnforced }: Operator, certaint
 function transferView(look: Look, party: PartyAbroad): Content {
   const { transfer: { evidenceUrl, checkedOn } } = party;
   const t = translateOf(look);
-  const day = checkedOn ? [' ', t('checkedOn', { date: dateOf(checkedOn, look.lang) })] : [];
+  const day = checkedOn ? [' ', t('checkedOn', { date: dateText(checkedOn, look.lang) })] : [];
   return h('span', {}, transferText(look, party), ...evidenceUrl ? [' ', linkView(evidenceUrl, evidenceUrl)] : [], ...day);
 }
 
