@@ -30,7 +30,7 @@ export const momentBudgets: Readonly<Record<string, number>> = {
   'after-yes': 14_200,
   'other-meeting': 1600,
   opened: 6500,
-  notice: 5500,
+  notice: 5700,
   'other-places': 1900,
   explanation: 14_550,
   owner: 9000,
