@@ -8,7 +8,7 @@ import { oneOfWords, readArgs } from './read-input.js';
 /** What is found in a page, as advice: each of it is wrong. */
 function pageAdvice(path: string, { config, page }: Loaded): Advice[] {
   if (!page) return [];
-  return pageProblems(page, deskSettings(config as ConfigInput)).map(({ line, column, problem }) => ({ severity: 'high', path: `${path}:${line}:${column}`, problem, remedy: 'correct it; the visitor reads your own content meanwhile' }));
+  return pageProblems(page, deskSettings(config as ConfigInput)).map(({ line, column, problem }) => ({ id: 'page', severity: 'high', path: `${path}:${line}:${column}`, problem, remedy: 'correct it; the visitor reads your own content meanwhile' }));
 }
 
 const COLOURS = { high: 31, medium: 33, low: 36, info: 90 } as const;

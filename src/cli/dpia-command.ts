@@ -1,4 +1,6 @@
-import { QUESTIONS, screen, screeningMarkdown } from '../desk/screening.js';
+import { enScreening } from '../desk/screening-en.js';
+import { QUESTIONS } from '../desk/screening-questions.js';
+import { screen, screeningMarkdown } from '../desk/screening.js';
 import { type Command, EXIT, WrongUse } from './command.js';
 import { oneOfWords, readArgs, readJson } from './read-input.js';
 
@@ -21,7 +23,7 @@ export const dpia: Command = {
     if (more !== undefined) throw new WrongUse('name one file of answers, or none for the questions');
     const format = values.json ? 'json' : oneOfWords('format', values.format, ['markdown', 'json']);
     if (path === undefined) {
-      io.out(`${JSON.stringify(QUESTIONS.map(({ id, question, criteria }) => ({ id, question, criteria })), null, 2)}\n`);
+      io.out(`${JSON.stringify(QUESTIONS.map(({ id, criteria }) => ({ id, question: enScreening.questions[id][0], criteria })), null, 2)}\n`);
       return EXIT.fine;
     }
     const answers = readAnswers(path);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS, runCommandLine } from '../../src/cli/main.js';
-import { QUESTIONS } from '../../src/desk/screening.js';
+import { QUESTIONS } from '../../src/desk/screening-questions.js';
 import { readRepoFile } from '../support/repo-files.js';
 import { clinic } from '../support/sample-config.js';
 

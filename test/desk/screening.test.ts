@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CRITERIA, QUESTIONS, screen, screeningMarkdown } from '../../src/desk/screening.js';
+import { CRITERIA, QUESTIONS } from '../../src/desk/screening-questions.js';
+import { screen, screeningMarkdown } from '../../src/desk/screening.js';
 
 const allNo = Object.fromEntries(QUESTIONS.map(({ id }) => [id, false]));
 
@@ -8,7 +9,7 @@ describe('the screening', () => {
     expect(QUESTIONS).toHaveLength(25);
     expect(new Set(QUESTIONS.map(({ id }) => id)).size).toBe(25);
     const asked = QUESTIONS.flatMap(({ criteria }) => criteria.map(String));
-    expect([...new Set(asked)].toSorted()).toEqual(Object.keys(CRITERIA).toSorted());
+    expect([...new Set(asked)].toSorted()).toEqual(CRITERIA.map(String).toSorted());
   });
 
   it.each([
