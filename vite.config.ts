@@ -181,7 +181,7 @@ const platform: UserConfig = {
  * The builds, each with one shape of output (run in this order by `npm run build`): `explanation`, `owner` and `platform`, which stand
  * alone; `chunks`, a file for each other moment (`src/moments/`); `entry`, the script tag's classic script, which only names
  * the first of them; `page`, that and the first look in one classic script; `single`, everything in one; `npm`, ES modules
- * with lit and zod left as imports; `node`, the plugin for Vite and the command.
+ * with lit and zod left as imports; `desk`, the page for owners; `node`, the plugin for Vite and the command.
  */
 const builds: Readonly<Record<string, UserConfig>> = {
   explanation: alone('explanation'),
@@ -220,6 +220,18 @@ const builds: Readonly<Record<string, UserConfig>> = {
           codeSplitting: { groups: momentGroups('index.ts', 'define.ts') },
         },
       },
+    },
+  },
+  // The page for owners, whole in its folder. Its preview neither follows a platform nor explains what is wrong.
+  desk: {
+    publicDir: 'src/desk-page/static',
+    plugins: [without('explanation', 'owner', 'platform', 'notice')],
+    build: {
+      ...common,
+      outDir: 'dist/desk',
+      copyPublicDir: true,
+      lib: { entry: { desk: 'src/desk-page/main.ts' }, formats: ['es'] },
+      rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: 'files/[name]-[hash].js', ...minified } },
     },
   },
   // For Node, with the parser that both need.

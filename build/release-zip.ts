@@ -4,7 +4,7 @@ import { type Zippable, zipSync } from 'fflate';
 import { VERSION } from '../src/lib/version.js';
 
 /**
- * `npm run zip [folder]`: `jitsi-gate-<version>.zip`, for sites that do not use npm: the script files, their hashes, and the documentation.
+ * `npm run zip [folder]`: `jitsi-gate-<version>.zip`, for sites that do not use npm: the script files, their hashes, the desk, and the documentation.
  * The same files make the same bytes.
  */
 const [, , folder = '.'] = process.argv;
@@ -16,7 +16,7 @@ const below = (path: string): string[] => readdirSync(path, { recursive: true, w
   .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'));
 
 const scripts = ['dist/jitsi-gate.js', 'dist/jitsi-gate.page.js', 'dist/jitsi-gate.single.js', ...below('dist/jitsi-gate')];
-const beside = ['dist/config.schema.json', 'dist/receipt.schema.json', 'dist/sbom.cdx.json', 'dist/third-party-notices.txt', 'README.md', 'CHANGELOG.md', 'LICENSE', 'SECURITY.md', ...below('docs')];
+const beside = ['dist/config.schema.json', 'dist/receipt.schema.json', 'dist/sbom.cdx.json', 'dist/third-party-notices.txt', 'README.md', 'CHANGELOG.md', 'LICENSE', 'SECURITY.md', ...below('docs'), ...below('dist/desk')];
 
 const nameOf = (path: string): string => path.replace(/^dist\//, '');
 const isScript = new Set(scripts.filter((path) => path.endsWith('.js')).map(nameOf));

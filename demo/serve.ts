@@ -92,6 +92,7 @@ function greeting(site: string, standIn: string): string {
     ${site}/rooms.html   several rooms, one agreement; rooms added later
     ${site}/app/         the npm form in a single-page app
     ${site}/short.html   one script tag, one <div>
+    ${site}/desk/        for your own site: questions, then markup, headers, notice and screening
 
   Stop with Ctrl+C.
 `;
@@ -109,7 +110,7 @@ async function main(): Promise<void> {
   const site = await startSite({
     port,
     root: here('.'),
-    mounts: { '/assets/': here('../dist'), '/app/': here('./.built/app') },
+    mounts: { '/assets/': here('../dist'), '/desk/': here('../dist/desk'), '/app/': here('./.built/app') },
     intercept: meetingHost === WRITTEN_HOST ? () => false : movedPages(here('.'), WRITTEN_HOST, meetingHost),
   });
   closeOnSignal([site, standIn]);

@@ -12,10 +12,35 @@ export function startConfig(flags: Readonly<Partial<Record<StartFlag, string>>>)
   };
 }
 
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 /** The markup to paste: the script tag with its file, and a first placeholder. */
 export function startMarkup(configPath: string): string {
-  return `<script defer src="/assets/jitsi-gate.js" data-config="${configPath.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></script>
+  return `<script defer src="/assets/jitsi-gate.js" data-config="${escaped(configPath)}"></script>
 
 <div data-jitsi-room="your-room"><a href="/contact">Other ways to reach us</a></div>
+`;
+}
+
+/** A placeholder: the room, its name, and another way to take part as its content. */
+export interface PlaceholderWords {
+  readonly room: string;
+  readonly label?: string | undefined;
+  readonly alternative?: { readonly label: string; readonly url: string } | undefined;
+}
+
+/** JSON that nothing in a page takes for the end of its element. */
+const scriptSafe = (value: unknown): string => JSON.stringify(value, null, 2).replaceAll('<', String.raw`\u003c`);
+
+/** The markup of a whole page: the configuration in it, the script, and a placeholder. It needs no other file but the gate's own. */
+export function pageMarkup(config: unknown, src: string, { room, label, alternative }: PlaceholderWords): string {
+  const name = label ? ` data-jitsi-label="${escaped(label)}"` : '';
+  const content = alternative ? `<a href="${escaped(alternative.url)}">${escaped(alternative.label)}</a>` : '';
+  return `<script type="application/json" id="jitsi-gate-config">
+${scriptSafe(config)}
+</script>
+<script defer src="${escaped(src)}"></script>
+
+<div data-jitsi-room="${escaped(room)}"${name}>${content}</div>
 `;
 }

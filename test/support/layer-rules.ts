@@ -25,6 +25,8 @@ export const ownersMayImport: Readonly<Record<string, readonly string[]>> = {
   desk: needsNoPage,
   scan: needsNoPage,
   cli: [...needsNoPage, 'desk', 'scan'],
+  // The page for owners shows a real gate, and keeps what was typed.
+  'desk-page': [...needsNoPage, 'desk', 'storage', 'elements', 'moments'],
 };
 
 /** The files that may hold an `import()`: what is fetched when can be read from them alone. */

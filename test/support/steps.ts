@@ -6,6 +6,7 @@ import { findListedPath } from './name-rules.js';
 import { countPlaywright, countVitest, readEngines, readResults, type Counts } from './read-results.js';
 import { listFiles, readRepoFile, repoRoot } from './repo-files.js';
 import { runNpmScript, runTool, type CommandOptions } from './run-command.js';
+import { getWebServers } from './web-server-programs.js';
 import { formatSizeRow, measureSizes, misquoted } from './sizes.js';
 
 /** One check of `npm test`. */
@@ -60,6 +61,7 @@ async function runVitest(project: string, options: CommandOptions): Promise<Coun
 }
 
 async function runPlaywright(options: CommandOptions): Promise<Counts> {
+  await getWebServers();
   const report = freshReport('e2e');
   // Playwright empties its output folder, so it gets one of its own beside the reports.
   const args = ['test', '--reporter=list,json', '--output', join(resultsFolder, 'e2e')];
