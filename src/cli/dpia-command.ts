@@ -1,4 +1,4 @@
-import { enScreening } from '../desk/screening-en.js';
+import { type DeskLanguage, SCREENINGS } from '../desk/screening-languages.js';
 import { QUESTIONS } from '../desk/screening-questions.js';
 import { screen, screeningMarkdown } from '../desk/screening.js';
 import { type Command, EXIT, WrongUse } from './command.js';
@@ -16,18 +16,19 @@ function readAnswers(path: string): Record<string, boolean> {
 /** `dpia`: screens whether a data protection impact assessment is needed. */
 export const dpia: Command = {
   summary: 'whether a data protection impact assessment is needed (Art. 35 GDPR)',
-  usage: 'dpia [answers.json] [--format markdown, json] [--json]',
-  examples: ['npx jitsi-gate dpia > questions.json', 'npx jitsi-gate dpia answers.json > screening.md'],
+  usage: 'dpia [answers.json] [--lang en, de, fr] [--format markdown, json] [--json]',
+  examples: ['npx jitsi-gate dpia > questions.json', 'npx jitsi-gate dpia answers.json --lang de > screening.md'],
   run(args, io) {
-    const { values, words: [path, more] } = readArgs(args, { format: { type: 'string', default: 'markdown' }, json: { type: 'boolean' } });
+    const { values, words: [path, more] } = readArgs(args, { format: { type: 'string', default: 'markdown' }, lang: { type: 'string', default: 'en' }, json: { type: 'boolean' } });
     if (more !== undefined) throw new WrongUse('name one file of answers, or none for the questions');
     const format = values.json ? 'json' : oneOfWords('format', values.format, ['markdown', 'json']);
+    const { [oneOfWords('lang', values.lang, Object.keys(SCREENINGS) as DeskLanguage[])]: texts } = SCREENINGS;
     if (path === undefined) {
-      io.out(`${JSON.stringify(QUESTIONS.map(({ id, criteria }) => ({ id, question: enScreening.questions[id][0], criteria })), null, 2)}\n`);
+      io.out(`${JSON.stringify(QUESTIONS.map(({ id, criteria }) => ({ id, question: texts.questions[id][0], criteria })), null, 2)}\n`);
       return EXIT.fine;
     }
     const answers = readAnswers(path);
-    io.out(format === 'json' ? `${JSON.stringify({ ...screen(answers), answers }, null, 2)}\n` : screeningMarkdown(answers));
+    io.out(format === 'json' ? `${JSON.stringify({ ...screen(answers, texts), answers }, null, 2)}\n` : screeningMarkdown(answers, texts));
     return EXIT.fine;
   },
 };

@@ -23,7 +23,7 @@ export type Finding = Place & (
   | { readonly kind: 'frame' }
   /** Something that loads from a meeting server at once, and cannot be changed by a machine. `reason` says what to do. */
   | { readonly kind: 'problem'; readonly reason: string }
-  /** A placeholder, or a gate of the author's own. */
+  /** A placeholder, or an element of the gate: what needs its script. */
   | { readonly kind: 'gate' }
   /** The gate's own script. */
   | { readonly kind: 'script' }
@@ -58,9 +58,9 @@ function judgeAddress(tagName: string, src: string, settings: Settings): Judged 
   return problem ? { kind: 'problem', reason: `${url.host} is contacted before any choice, and no placeholder can have this address (${problem})` } : { kind: 'frame' };
 }
 
-/** What an element is by itself: a placeholder or gate, the gate's script, or nothing of ours. */
+/** What an element is by itself: a placeholder or an element of the gate, the gate's script, or nothing of ours. */
 function ownKind(tagName: string, attributes: ReadonlyMap<string, string>): 'gate' | 'script' | undefined {
-  if (tagName === 'jitsi-gate' || attributes.has('data-jitsi-room') || attributes.has('data-jitsi-src')) return 'gate';
+  if (/^jitsi-gate(?:-settings|-notice)?$/.test(tagName) || attributes.has('data-jitsi-room') || attributes.has('data-jitsi-src')) return 'gate';
   return tagName === 'script' && isOwnScript(attributes.get('src') ?? '') ? 'script' : undefined;
 }
 

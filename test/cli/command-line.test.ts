@@ -262,6 +262,14 @@ describe('dpia', () => {
     expect(JSON.parse((await run(['dpia', path, '--format', 'json'])).out)).toMatchObject({ result: 'required in most cases', criteria: [3, 4] });
   });
 
+  it('asks and reports in German and French as well', async () => {
+    const [question] = JSON.parse((await run(['dpia', '--lang', 'de'])).out) as { question: string }[];
+    expect(question?.question).toMatch(/^Werden Menschen/);
+    const { out } = await run(['dpia', write('answers.json', { recorded: true }), '--lang', 'fr']);
+    expect(out).toContain('Résultat: **requise dans la plupart des cas**');
+    expect(await run(['dpia', '--lang', 'it'])).toMatchObject({ code: 2, err: expect.stringContaining('--lang: expected en, de, fr') });
+  });
+
   it.each([
     [[true], 'expected an object of answers'],
     [{ recorded: 'yes' }, 'wrong are "recorded"'],

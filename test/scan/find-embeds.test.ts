@@ -46,3 +46,7 @@ it('placeholders, gates and the gate’s own script are told apart from that', (
   const html = `<script defer src="/assets/jitsi-gate.page.js?v=1"></script><div data-jitsi-room="a"></div><iframe data-jitsi-src="https://${domain}/a"></iframe><jitsi-gate room="a"></jitsi-gate><script src="/my-jitsi-gate.js"></script>`;
   expect(kinds(html)).toEqual(['script', 'gate', 'gate', 'gate']);
 });
+
+it.each(['jitsi-gate', 'jitsi-gate-settings', 'jitsi-gate-notice'])('<%s> needs the script as well; elements with longer names are somebody else’s', (name) => {
+  expect(kinds(`<${name}></${name}><${name}-of-mine></${name}-of-mine>`)).toEqual(['gate']);
+});
