@@ -34,7 +34,7 @@ describe('on a server', () => {
 
   it('the names are those of the contract', async () => {
     expect(Object.keys(await import('../src/index.js')).toSorted()).toEqual(['GateError', 'configure', 'createRoomName', 'verifyReceipt']);
-    expect(Object.keys(await import('../src/define.js')).toSorted()).toEqual(['JitsiGateElement', 'JitsiGateSettingsElement']);
+    expect(Object.keys(await import('../src/define.js')).toSorted()).toEqual(['JitsiGateElement', 'JitsiGateNoticeElement', 'JitsiGateSettingsElement']);
   });
 
   it('a configuration is checked, and its gate does nothing and can be asked everything', async () => {
