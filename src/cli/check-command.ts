@@ -4,6 +4,7 @@ import { deskSettings } from '../desk/policy.js';
 import { type Command, EXIT, type Io, WrongUse } from './command.js';
 import { type Loaded, loadConfig, pageProblems } from './load-config.js';
 import { oneOfWords, readArgs } from './read-input.js';
+import { severityPaint } from './severity-paint.js';
 
 /** What is found in a page, as advice: each of it is wrong. */
 function pageAdvice(path: string, { config, page }: Loaded): Advice[] {
@@ -11,15 +12,14 @@ function pageAdvice(path: string, { config, page }: Loaded): Advice[] {
   return pageProblems(page, deskSettings(config as ConfigInput)).map(({ line, column, problem }) => ({ id: 'page', severity: 'high', path: `${path}:${line}:${column}`, problem, remedy: 'correct it; the visitor reads your own content meanwhile' }));
 }
 
-const COLOURS = { high: 31, medium: 33, low: 36, info: 90 } as const;
-
 /** A text as a terminal may show it: what is no sign could be a command. */
 const harmless = (text: string): string => text.replaceAll(/\p{Cc}/gu, '\u{FFFD}');
 
-function print(found: readonly Advice[], { out, isTerminal }: Io): void {
+function print(found: readonly Advice[], io: Io): void {
+  const { out } = io;
+  const paint = severityPaint(io);
   for (const { severity, path, problem, remedy } of found) {
-    const word = isTerminal ? `\u001b[${COLOURS[severity]}m${severity}\u001b[0m` : severity;
-    out(`${word} ${harmless(path)}: ${harmless(problem)}\n    ${harmless(remedy)}\n`);
+    out(`${paint(severity)} ${harmless(path)}: ${harmless(problem)}\n    ${harmless(remedy)}\n`);
   }
   out(found.length === 0 ? 'Nothing to say.\n' : `${found.length} found: ${SEVERITIES.toReversed().map((one) => `${found.filter(({ severity }) => severity === one).length} ${one}`).join(', ')}\n`);
 }

@@ -8,8 +8,8 @@ export interface Io {
   readonly ask?: ((question: string) => Promise<string>) | undefined;
 }
 
-/** Exit codes: nothing found, something found, wrong use or input that cannot be read. */
-export const EXIT = { fine: 0, found: 1, wrong: 2 } as const;
+/** Exit codes: nothing found, something found, wrong use or input that cannot be read, a server that cannot be reached. */
+export const EXIT = { fine: 0, found: 1, wrong: 2, unreachable: 3 } as const;
 
 /** A command of `npx jitsi-gate`. */
 export interface Command {

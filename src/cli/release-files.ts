@@ -36,7 +36,7 @@ function bill(): object {
 }
 
 /** Packages that are built into the files for Node, and so are development tools of this one. */
-const BUNDLED = ['entities', 'jsonc-parser', 'parse5'];
+const BUNDLED = ['acorn', 'entities', 'jsonc-parser', 'parse5'];
 
 /** The licences of what is in the built files: what is built in, and every package of the lock file that is no development tool. */
 function notices(): string {

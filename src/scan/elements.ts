@@ -2,10 +2,23 @@ import { type DefaultTreeAdapterMap, parse } from 'parse5';
 
 export type Element = DefaultTreeAdapterMap['element'];
 
-function elementsIn(node: DefaultTreeAdapterMap['node']): Element[] {
-  const children = 'content' in node ? [node.content] : 'childNodes' in node ? node.childNodes : [];
-  return [...('tagName' in node ? [node] : []), ...children.flatMap(elementsIn)];
+type Node = DefaultTreeAdapterMap['node'];
+
+const childrenOf = (node: Node): Node[] => ('content' in node ? [node.content] : 'childNodes' in node ? node.childNodes : []);
+
+/** Without calling itself: pages that somebody made to break readers have as many levels as they like. */
+function elementsIn(top: Node): Element[] {
+  const found: Element[] = [];
+  const open = [top];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if ('tagName' in node) found.push(node);
+    for (const child of childrenOf(node).toReversed()) open.push(child);
+  }
+  return found;
 }
+
+/** The text that stands in an element itself. */
+export const textIn = ({ childNodes }: Element): string => childNodes.map((node) => ('value' in node ? node.value : '')).join('');
 
 /**
  * Every element of a page, in the order of the file, also in templates, with its place there. Without script, so that what stands in

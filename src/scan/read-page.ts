@@ -1,5 +1,5 @@
 import { EMBED_ATTRIBUTES } from '../config/embed-attributes.js';
-import { type Element, elementsOf, isOwnScript } from './elements.js';
+import { type Element, elementsOf, isOwnScript, textIn } from './elements.js';
 
 /** What a page says to the gate, in its own markup. */
 export interface PageMarkup {
@@ -57,7 +57,7 @@ export function readPage(html: string): PageMarkup {
   return {
     dataset: own && Object.fromEntries([...own].filter(([name]) => name.startsWith('data-')).map(([name, value]) => [camel(name.slice(5)), value])),
     blocks: tags.filter(([, attributes]) => attributes.get('id') === 'jitsi-gate-config' && attributes.get('type') === 'application/json')
-      .map(([element]) => element.childNodes.map((node) => ('value' in node ? node.value : '')).join('')),
+      .map(([element]) => textIn(element)),
     placeholders: elements.flatMap((element) => readPlaceholder(element) ?? []),
     policies: metas.filter((meta) => meta.get('http-equiv')?.toLowerCase() === 'content-security-policy').map((meta) => meta.get('content') ?? ''),
   };

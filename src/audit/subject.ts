@@ -1,0 +1,79 @@
+import type { Release } from './builds.js';
+import { type Outcome, type Setting, settingAt } from './script/run-scripts.js';
+import { type Primitive, type Value, isPrimitive, optionsOf } from './script/values.js';
+
+/** A server whose settings are judged. */
+export interface Subject {
+  readonly outcome: Outcome;
+  /** The host that is audited; undefined where only files are there, whose `hosts.domain` stands in. */
+  readonly host: string | undefined;
+  readonly release: Release;
+}
+
+/** The setting of a name; `in` another object than `config`. */
+export const settingOf = ({ outcome }: Subject, key: string, root: 'config' | 'interfaceConfig' = 'config'): Setting => settingAt(outcome[root], key);
+
+/** The one value of a setting; undefined where it is absent, or may be several. */
+export function knownValue(subject: Subject, key: string): Primitive {
+  const { values: [value], isOpen } = settingOf(subject, key);
+  return isOpen || !isPrimitive(value) ? undefined : value;
+}
+
+/** Any text but an empty one counts as true, also 'false'. */
+const counts = (value: Value): boolean => value === true || (typeof value === 'string' && value !== '');
+
+/** Whether a setting is certainly true. */
+export const isTrue = (subject: Subject, key: string): boolean => {
+  const { values, isOpen } = settingOf(subject, key);
+  return !isOpen && values.length === 1 && values.every(counts);
+};
+
+/** Whether a setting may be true. */
+export const mayBeTrue = (subject: Subject, key: string): boolean => settingOf(subject, key).values.some(counts);
+
+/** The texts in a value, at any depth of lists and of entries with `urls` or `url`. */
+function textsIn(value: Value, level = 0): string[] {
+  if (typeof value === 'string') return [value];
+  if (isPrimitive(value) || level > 4) return [];
+  if (value.type === 'array') return value.items.flatMap(optionsOf).flatMap((item) => textsIn(item, level + 1));
+  return value.type === 'object' ? ['urls', 'url'].flatMap((key) => optionsOf(value.props.get(key)).flatMap((one) => textsIn(one, level + 1))) : [];
+}
+
+/** The host in an address, also in one of a STUN server; undefined where it is a path. */
+export function hostIn(address: string): string | undefined {
+  const text = address.trim();
+  const [, ice] = /^(?:stuns?|turns?):(?:\/\/)?(\[[^\]]+\]|[^:?/]+)/i.exec(text) ?? [];
+  if (ice !== undefined) return ice.toLowerCase();
+  const [, host] = /^(?:[a-z]+:)?\/\/(?:[^@/]*@)?(\[[^\]]+\]|[^:/?#]+)/i.exec(text) ?? [];
+  return host?.toLowerCase();
+}
+
+/** Hosts of an unedited example, which nobody contacts. */
+const EXAMPLE = /(?:^|[.-])(?:example\.(?:com|org|net)|jitsi-meet\.example\.com)$|^your-|^<|^\{\{|^yourdomain/;
+export const isPlaceholder = (text: string): boolean => EXAMPLE.test(hostIn(text) ?? text) || /<[A-Z_ ]+>|\byour-[a-z-]+/.test(text);
+
+/** The hosts that a value names, but for those of an unedited example. */
+export const hostsOf = (value: Value): string[] => [...new Set(textsIn(value).filter((text) => !isPlaceholder(text)).flatMap((text) => hostIn(text) ?? []))];
+
+/** Public suffixes of two parts under which many sites of different people stand; what is left away makes hosts look related at most. */
+const TWO_PARTS = /\.(?:co|com|org|net|gov|ac|edu)\.[a-z]{2}$/;
+
+/** The part of a host that somebody has registered. */
+export function registrable(host: string): string {
+  if (/^[\d.]+$|^\[/.test(host)) return host;
+  const parts = host.split('.');
+  return parts.slice(TWO_PARTS.test(host) ? -3 : -2).join('.');
+}
+
+/** The audited host: the one that was named, else that of the configuration. */
+export function ownHost(subject: Subject): string | undefined {
+  const domain = knownValue(subject, 'hosts.domain');
+  return subject.host ?? (typeof domain === 'string' ? domain : undefined);
+}
+
+/** Whether a host is somebody else's; a path and the audited host's relatives are its own. */
+export function isForeign(subject: Subject, host: string): boolean {
+  const own = ownHost(subject);
+  return own === undefined || registrable(host) !== registrable(own);
+}
+
