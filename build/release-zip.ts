@@ -19,7 +19,7 @@ const scripts = ['dist/jitsi-gate.js', 'dist/jitsi-gate.page.js', 'dist/jitsi-ga
 const beside = ['dist/config.schema.json', 'dist/receipt.schema.json', 'dist/sbom.cdx.json', 'dist/third-party-notices.txt', 'README.md', 'CHANGELOG.md', 'LICENSE', 'SECURITY.md', ...below('docs'), ...below('dist/desk')];
 
 const nameOf = (path: string): string => path.replace(/^dist\//, '');
-const isScript = new Set(scripts.filter((path) => path.endsWith('.js')).map(nameOf));
+const isScript = new Set([...scripts, ...beside].filter((path) => path.endsWith('.js')).map(nameOf));
 const hashes = JSON.parse(readFileSync('dist/integrity.json', 'utf8')) as Record<string, string>;
 const kept = Object.fromEntries(Object.entries(hashes).filter(([name]) => isScript.has(name)));
 
