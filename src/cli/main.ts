@@ -7,9 +7,10 @@ import { dpia } from './dpia-command.js';
 import { headers } from './headers-command.js';
 import { init } from './init-command.js';
 import { notice } from './notice-command.js';
+import { scan } from './scan-command.js';
 
 /** The commands of `npx jitsi-gate`, by their names. */
-export const COMMANDS: Readonly<Record<string, Command>> = { init, check, notice, headers, dpia, audit };
+export const COMMANDS: Readonly<Record<string, Command>> = { init, check, notice, headers, dpia, audit, scan };
 
 function helpFor(name: string, { summary, usage, examples }: Command): string {
   return `jitsi-gate ${name}: ${summary}\n\n  npx jitsi-gate ${usage}\n\nExamples:\n${examples.map((example) => `  ${example}\n`).join('')}`;
@@ -18,7 +19,7 @@ function helpFor(name: string, { summary, usage, examples }: Command): string {
 function help(): string {
   const width = Math.max(...Object.keys(COMMANDS).map(({ length }) => length));
   const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}\n`);
-  return `jitsi-gate ${VERSION}: a consent gate for video meetings\n\n${lines.join('')}\nnpx jitsi-gate <command> --help says more. Exit codes: 0 fine, 1 something was found, 2 wrong use or input that cannot be read, 3 a server that cannot be reached.\nNothing is sent anywhere but to the server that audit is given.\n`;
+  return `jitsi-gate ${VERSION}: a consent gate for video meetings\n\n${lines.join('')}\nnpx jitsi-gate <command> --help says more. Exit codes: 0 fine, 1 something was found, 2 wrong use or input that cannot be read, 3 a server that cannot be reached.\nNothing is sent anywhere but to the address that audit or scan is given.\n`;
 }
 
 /** Runs a command with its arguments. Gives the exit code; what is wrong goes to `err`. */

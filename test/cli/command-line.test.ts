@@ -64,7 +64,7 @@ describe('the command', () => {
   });
 
   it.each([
-    [['fly'], 'fly: no such command. There are init, check, notice, headers, dpia, audit.'],
+    [['fly'], 'fly: no such command. There are init, check, notice, headers, dpia, audit, scan.'],
     [['constructor'], 'constructor: no such command.'],
     [['check'], 'name one file'],
     [['check', 'a.json', 'b.json'], 'name one file'],

@@ -23,7 +23,7 @@ export const layers: readonly (readonly string[])[] = [
 const needsNoPage: readonly string[] = ['lib', 'facts', 'config', 'i18n', 'consent', 'receipts', 'notice'];
 export const ownersMayImport: Readonly<Record<string, readonly string[]>> = {
   desk: needsNoPage,
-  scan: needsNoPage,
+  scan: [...needsNoPage, 'desk'],
   audit: [...needsNoPage, 'desk', 'scan', 'providers'],
   cli: [...needsNoPage, 'desk', 'scan', 'audit'],
   // The page for owners shows a real gate, and keeps what was typed.
