@@ -2,7 +2,7 @@ import { PRIVACY_PRESET } from '../providers/jitsi/privacy-preset.js';
 import { type Release } from './builds.js';
 import type { Certainty, Finding } from './finding.js';
 import type { Rule, Test } from './rule.js';
-import { type Subject, hostsOf, isForeign, isPlaceholder, isTrue, mayBeTrue, settingOf } from './subject.js';
+import { type Subject, hostsOf, isForeign, isPlaceholder, isTrue, itemsIn, mayBeTrue, settingOf } from './subject.js';
 import { type Value, isPrimitive } from './script/values.js';
 
 /** Whether a value is one of which a rule speaks. */
@@ -18,10 +18,7 @@ const TESTS: Readonly<Record<Test, (value: Value, subject: Subject) => boolean>>
 };
 
 /** An address, also a relative one, that is no unedited example; or a list of some. */
-function isSomething(value: Value): boolean {
-  if (typeof value === 'string') return value !== '' && !isPlaceholder(value);
-  return !isPrimitive(value) && value.type === 'array' && value.items.some(isSomething);
-}
+const isSomething = (value: Value): boolean => itemsIn(value).some((item) => typeof item === 'string' && item !== '' && !isPlaceholder(item));
 
 /** Whether a release may be one of those of which a rule speaks: certainly, perhaps, or not. */
 function isOfRelease({ from = 0, to = Number.POSITIVE_INFINITY }: Partial<Release>, release: Release): boolean | undefined {

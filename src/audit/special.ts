@@ -1,7 +1,7 @@
 import type { Certainty, Finding } from './finding.js';
 import { embedWords } from './judge.js';
 import { DEAD, RULES } from './rules.js';
-import { type Subject, hostsOf, isForeign, isPlaceholder, isTrue, knownValue, mayBeTrue, settingOf } from './subject.js';
+import { type Subject, hostsOf, isForeign, isPlaceholder, isTrue, itemsIn, knownValue, mayBeTrue, settingOf } from './subject.js';
 import { type Value, isPrimitive, optionsOf } from './script/values.js';
 
 type Judge = (subject: Subject) => Finding[];
@@ -52,27 +52,26 @@ const stun: Judge = (subject) => {
 };
 
 /** Entries of lists that hold a password for everybody to read. */
-function hasCredentials(value: Value): boolean {
-  if (isPrimitive(value)) return false;
-  if (value.type === 'array') return value.items.flatMap(optionsOf).some(hasCredentials);
-  return value.type === 'object' && typeof value.props.get('credential') === 'string';
-}
+const hasCredentials = (value: Value): boolean => itemsIn(value).some((item) => !isPrimitive(item) && item.type === 'object' && typeof item.props.get('credential') === 'string');
 
 const SECRET = /(?:secret|password|passwd|credential|private_?key|stream_?key)$/i;
 
-/** The paths of all entries in an object, with their values. */
+/** The paths of all entries in an object, with their values. Each object once, as one may hold itself. */
 function entriesOf(top: Value): [path: string, value: Value][] {
   const found: [string, Value][] = [];
-  const collect = (value: Value, path: string, level: number): void => {
-    if (isPrimitive(value) || value.type !== 'object' || level > 6) return;
+  const seen = new Set<Value>();
+  const open: [Value, string][] = [[top, '']];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [value, path] = next;
+    if (isPrimitive(value) || value.type !== 'object' || seen.has(value)) continue;
+    seen.add(value);
     for (const [key, inner] of value.props) {
       for (const one of optionsOf(inner)) {
         found.push([path + key, one]);
-        collect(one, `${path}${key}.`, level + 1);
+        open.push([one, `${path}${key}.`]);
       }
     }
-  };
-  collect(top, '', 0);
+  }
   return found;
 }
 

@@ -31,13 +31,22 @@ export const isTrue = (subject: Subject, key: string): boolean => {
 /** Whether a setting may be true. */
 export const mayBeTrue = (subject: Subject, key: string): boolean => settingOf(subject, key).values.some(counts);
 
-/** The texts in a value, at any depth of lists and of entries with `urls` or `url`. */
-function textsIn(value: Value, level = 0): string[] {
-  if (typeof value === 'string') return [value];
-  if (isPrimitive(value) || level > 4) return [];
-  if (value.type === 'array') return value.items.flatMap(optionsOf).flatMap((item) => textsIn(item, level + 1));
-  return value.type === 'object' ? ['urls', 'url'].flatMap((key) => optionsOf(value.props.get(key)).flatMap((one) => textsIn(one, level + 1))) : [];
+/** What stands in a value: in lists, and in entries with `urls` or `url`. Each thing once, as one may hold itself. */
+export function itemsIn(value: Value): Value[] {
+  const seen = new Set<Value>();
+  const open = [value];
+  for (let next = open.pop(); open.length > 0 || next !== undefined; next = open.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (isPrimitive(next)) continue;
+    if (next.type === 'array') open.push(...next.items);
+    else if (next.type === 'maybe') open.push(...next.options);
+    else if (next.type === 'object') open.push(next.props.get('urls'), next.props.get('url'));
+  }
+  return [...seen];
 }
+
+const textsIn = (value: Value): string[] => itemsIn(value).filter((item) => typeof item === 'string');
 
 /** The host in an address, also in one of a STUN server; undefined where it is a path. */
 export function hostIn(address: string): string | undefined {

@@ -1,12 +1,19 @@
 /** Puts spaces in the place of something, so that all else stays on its line and in its column. */
 const blanked = (text: string): string => text.replaceAll(/[^\n]/g, ' ');
 
+/** From a mark to another one, or to the end: a mark that nobody closes is looked for once, and not anew from each that follows. */
+const between = (start: string, end: string): string => String.raw`${start}(?:[^]*?(?:${end})|[^]*)`;
+const any = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'), 'g');
+
+const PHP = between(String.raw`<\?(?:php|=)?`, String.raw`\?>`);
+const MUSTACHES = [between(String.raw`\{%`, String.raw`%\}`), between(String.raw`\{\{`, String.raw`\}\}`)];
+
 /** What templates put between their own marks: code that is not a part of the page. What it prints is not known. */
 const CODE: Readonly<Record<string, RegExp>> = {
-  php: /<\?(?:php|=)?[^]*?(?:\?>|$(?![^]))/g,
-  twig: /\{#[^]*?#\}|\{%[^]*?%\}|\{\{[^]*?\}\}/g,
-  liquid: /\{%-?\s*comment[^]*?endcomment\s*-?%\}|\{%[^]*?%\}|\{\{[^]*?\}\}/g,
-  blade: /\{\{--[^]*?--\}\}|@php[^]*?@endphp|\{\{[^]*?\}\}|\{!![^]*?!!\}|<\?(?:php|=)?[^]*?\?>/g,
+  php: any(PHP),
+  twig: any(between(String.raw`\{#`, String.raw`#\}`), ...MUSTACHES),
+  liquid: any(between(String.raw`\{%-?\s*comment\b`, String.raw`endcomment\s*-?%\}`), ...MUSTACHES),
+  blade: any(between(String.raw`\{\{--`, String.raw`--\}\}`), between('@php', '@endphp'), between(String.raw`\{\{`, String.raw`\}\}`), between(String.raw`\{!!`, String.raw`!!\}`), PHP),
   astro: /^---\n[^]*?\n---/g,
 };
 
@@ -22,7 +29,8 @@ export function withoutTemplateCode(text: string, kind: string): string {
 /** Markdown as the markup in it. */
 export const withoutQuotes = (text: string): string => text.replaceAll(QUOTED, blanked);
 
-const COMMENTS_AND_TEXTS = /\/\*[^]*?\*\/|(?<![:\\"'`\w])\/\/[^\n]*|\{\/\*[^]*?\*\/\}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[^])*`/g;
+/** Comments and texts of a script. One that nobody closes goes on to the end. */
+const COMMENTS_AND_TEXTS = any(between(String.raw`\/\*`, String.raw`\*\/`), String.raw`(?<![:\\"'\`\w])\/\/[^\n]*`, String.raw`"(?:[^"\\\n]|\\.)*"`, String.raw`'(?:[^'\\\n]|\\.)*'`, '`(?:[^`\\\\]|\\\\[^])*`');
 
 /** What stands between quotation marks in a script, with where it begins. */
 export interface Quoted {

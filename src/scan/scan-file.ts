@@ -87,9 +87,12 @@ function inlineSpots(element: Element, hosts: MeetingHosts): Spot[] {
 const SDK = /^@jitsi\/react-sdk$|^@jitsi\/react-native-sdk$/;
 const LIBRARY = /^(?:@jitsi\/)?lib-jitsi-meet(?:\/|$)/;
 
+/** More meetings than these no script of a site starts. */
+const MOST_OF_A_KIND = 100;
+
 /** The start of a meeting by Jitsi's own class, with the texts that follow it: the host first, then the room. */
 function apiSpots(bare: string, texts: readonly Quoted[], hosts: MeetingHosts): Spot[] {
-  return [...bare.matchAll(/\bnew\s+(?:window\s*\.\s*)?JitsiMeetExternalAPI\b/g)].map(({ index, 0: whole }) => {
+  return [...bare.matchAll(/\bnew\s+(?:window\s*\.\s*)?JitsiMeetExternalAPI\b/g)].slice(0, MOST_OF_A_KIND).map(({ index, 0: whole }) => {
     const after = texts.filter(({ start }) => start > index && start < index + 2000);
     const domain = after.find(({ start }) => start < index + whole.length + 4);
     const room = /roomName\s*:\s*["'`]([\w./-]+)/.exec(after.length > 0 ? sliceAround(bare, after, index) : '')?.[1];
@@ -117,7 +120,7 @@ export function codeSpots(code: string, hosts: MeetingHosts): Spot[] {
     const isImported = /\b(?:from|import|require)\s*\(?\s*$/.test(bare.slice(Math.max(0, start - 40), start - 1));
     return kind && isImported ? [{ kind, host: undefined, instead: kind === 'sdk' ? '<JitsiGate room="your-room" /> of jitsi-gate/react' : placeholder('your-room'), start, end: start + text.length }] : [];
   });
-  const frames = [...code.matchAll(/<iframe\b[^>]*?\ssrc=(?:\{\s*)?["'`]([^"'`]+)/g)].flatMap(({ 0: whole, 1: address = '', index }): Spot[] => {
+  const frames = [...code.matchAll(/<iframe\b[^>]{0,2000}?\ssrc=(?:\{\s*)?["'`]([^"'`]{1,2000})/g)].flatMap(({ 0: whole, 1: address = '', index }): Spot[] => {
     const host = hosts.hostOf(address);
     const isCode = bare.slice(index, index + 7) === '<iframe';
     return host && isCode ? [{ kind: 'frame', host, instead: `<jitsi-gate room="${roomIn(address)}"></jitsi-gate>`, start: index, end: index + whole.length }] : [];
@@ -141,11 +144,22 @@ const READERS: readonly (readonly [name: RegExp, read: (text: string, hosts: Mee
 
 export const readsFile = (name: string): boolean => READERS.some(([pattern]) => pattern.test(name));
 
+/** Tells the line and the column of an offset, both from 1. */
+function placesIn(text: string): (offset: number) => Pick<Found, 'line' | 'column'> {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return (offset) => {
+    const line = starts.findLastIndex((start) => start <= offset);
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  };
+}
+
+/** What is told of one file: more is of the same kind. */
+const MOST_SPOTS = 1000;
+
 /** Everything in a file that goes past a gate, in its order. Nothing of it is run. */
 export function scanFile(name: string, text: string, hosts: MeetingHosts): Found[] {
   const spots = READERS.find(([pattern]) => pattern.test(name))?.[1](text, hosts) ?? [];
-  return spots.toSorted((one, other) => one.start - other.start).map(({ kind, host, instead, start, end }) => {
-    const before = text.slice(0, start).split('\n');
-    return { kind, severity: SEVERITY[kind], line: before.length, column: (before.at(-1)?.length ?? 0) + 1, start, end, host, instead };
-  });
+  const placeOf = placesIn(text);
+  return spots.toSorted((one, other) => one.start - other.start).slice(0, MOST_SPOTS)
+    .map(({ kind, host, instead, start, end }) => Object.assign(placeOf(start), { kind, severity: SEVERITY[kind], start, end, host, instead }));
 }

@@ -95,6 +95,20 @@ describe('a configuration as it is in the wild', () => {
   });
 });
 
+describe('a configuration that somebody made to keep a reader busy', () => {
+  const many = (name: string): string => Array.from({ length: 900 }, () => name).join();
+  it.each([
+    ['lists in lists in lists', `var a = [${many('"https://x.counting-firm.net"')}], b = [${many('a')}], c = [${many('b')}], d = [${many('c')}]; var config = { analytics: { scriptURLs: d }, p2p: { enabled: true, stunServers: d }, x: { d: d, e: { d: d } } };`],
+    ['a list that holds itself', 'var a = []; a.push(a); var config = { analytics: { scriptURLs: a }, corsAvatarURLs: a, p2p: { enabled: true, stunServers: a } };'],
+    ['an object that holds itself', 'var config = { p2p: { enabled: true } }; config.self = config; config.p2p.config = config; config.p2p.stunServers = [config]; fill(config);'],
+    ['names without end', `var config = {}; ${'config = { a: config };'.repeat(5000)}`],
+  ])('%s', (_what, text) => {
+    const before = performance.now();
+    expect(auditSettings([{ name: 'config.js', text }], { host: 'meet.example.eu' }).findings.length).toBeGreaterThan(0);
+    expect(performance.now() - before).toBeLessThan(5000);
+  }, 30_000);
+});
+
 describe('a build of the web client', () => {
   it.each([
     [9008, { from: 10_741, to: 10_741 }],

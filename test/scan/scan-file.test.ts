@@ -88,6 +88,17 @@ describe('what goes past a gate is found', () => {
   });
 });
 
+describe('a file that somebody made to keep a reader busy', () => {
+  it.each<[name: string, unit: string]>([
+    ['a.js', '/* '], ['a.js', '`'], ['a.js', '"'], ['a.jsx', '<iframe '], ['a.js', 'new JitsiMeetExternalAPI(\'a\');'], ['a.php', '<?'], ['a.twig', '{{'], ['a.twig', '{#'], ['a.liquid', '{% comment %}'],
+    ['a.blade.php', '@php'], ['a.md', '```\n'], ['a.md', '`` ` '], ['a.html', '<div>'], ['a.html', '<iframe src=//meet.jit.si/x>'], ['a.html', '<script>'], ['a.astro', '---\n'],
+  ])('%s full of %j is read within seconds', (name, unit) => {
+    const before = performance.now();
+    scan(unit.repeat(Math.floor(1_000_000 / unit.length)), name);
+    expect(performance.now() - before).toBeLessThan(8000);
+  }, 60_000);
+});
+
 describe('--fix', () => {
   it('makes placeholders of frames, takes hints away, and touches nothing else', () => {
     const html = `<!DOCTYPE html>
