@@ -1,6 +1,6 @@
 import type { Release } from './builds.js';
 import { type Outcome, type Setting, settingAt } from './script/run-scripts.js';
-import { type Primitive, type Value, isPrimitive, optionsOf } from './script/values.js';
+import { type Primitive, type Value, isPrimitive } from './script/values.js';
 
 /** A server whose settings are judged. */
 export interface Subject {

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { type Answer, type Ask, type NoAnswer, ask, isLoopback } from '../audit/ask.js';
 import { auditServer } from '../audit/audit-server.js';
-import { type Report, auditSettings } from '../audit/audit-settings.js';
+import { type Report, auditSettings, sorted } from '../audit/audit-settings.js';
+import { auditFiles, isFolder } from '../audit/files/audit-files.js';
 import { reportHtml, reportText } from '../audit/report.js';
 import { SEVERITIES } from '../desk/advice.js';
 import { type Command, EXIT, type Io, WrongUse } from './command.js';
@@ -41,24 +42,45 @@ function write(path: string, text: string): void {
   }
 }
 
-const OPTIONS = { 'fail-on': { type: 'string', default: 'high' }, 'html': { type: 'string' }, 'insecure': { type: 'boolean' }, 'json': { type: 'boolean' } } as const;
+/** The report on what the words name: a server, or files. */
+async function reportsOf(words: readonly string[], { isInsecure, io }: { isInsecure: boolean; io: Io }): Promise<(Report | NoAnswer)[]> {
+  const [first, ...more] = words;
+  if (first === undefined) return [];
+  if (isAddress(first) && more.length > 0) throw new WrongUse('name one server');
+  return [isAddress(first) ? await fromServer(first, isInsecure, io) : auditSettings(words.map((path) => ({ name: path, text: readText(path) })))];
+}
+
+/** The report on the files of a server. @throws WrongUse */
+function fromFolder(path: string): Report {
+  if (!isFolder(path)) throw new WrongUse(`--files: ${path} is no folder`);
+  return auditFiles(path);
+}
+
+/** Several reports on one server as one; what the first one knows of it counts. */
+function joined(reports: readonly Report[]): Report {
+  const [first] = reports as [Report];
+  const operator = Object.assign({}, ...reports.map((report) => report.operator).toReversed()) as Report['operator'];
+  return { ...first, findings: sorted(reports.flatMap(({ findings }) => findings)), checked: reports.flatMap(({ checked }) => checked), operator };
+}
+
+const OPTIONS = { 'fail-on': { type: 'string', default: 'high' }, 'files': { type: 'string' }, 'html': { type: 'string' }, 'insecure': { type: 'boolean' }, 'json': { type: 'boolean' } } as const;
 
 /** `audit`: what a Jitsi server does to privacy. */
 export const audit: Command = {
   summary: 'what a Jitsi server does to privacy, from what it sends or from its configuration',
-  usage: 'audit <https://host, or config.js interface_config.js …> [--html report.html] [--fail-on info, low, medium, high] [--insecure] [--json]',
-  examples: ['npx jitsi-gate audit https://meet.example.eu', 'npx jitsi-gate audit config.js interface_config.js --html report.html'],
+  usage: 'audit <https://host, or config.js interface_config.js …> [--files /etc] [--html report.html] [--fail-on info, low, medium, high] [--insecure] [--json]',
+  examples: ['npx jitsi-gate audit https://meet.example.eu', 'npx jitsi-gate audit config.js interface_config.js --html report.html', 'npx jitsi-gate audit --files /etc'],
   async run(args, io) {
-    const { values: { html, insecure = false, json, 'fail-on': failOn }, words } = readArgs(args, OPTIONS);
+    const { values: { html, files, insecure = false, json, 'fail-on': failOn }, words } = readArgs(args, OPTIONS);
     const worst = SEVERITIES.indexOf(oneOfWords('fail-on', failOn, SEVERITIES));
-    const [first, ...more] = words;
-    if (first === undefined) throw new WrongUse('name a server (https://…), or the files of its configuration');
-    if (isAddress(first) && more.length > 0) throw new WrongUse('name one server');
-    const report = isAddress(first) ? await fromServer(first, insecure, io) : auditSettings(words.map((path) => ({ name: path, text: readText(path) })));
-    if ('problem' in report) {
-      io.err(`${first}: ${report.problem}\n`);
+    const reports = [...await reportsOf(words, { isInsecure: insecure, io }), ...files === undefined ? [] : [fromFolder(files)]];
+    if (reports.length === 0) throw new WrongUse('name a server (https://…), the files of its configuration, or --files /etc');
+    const failed = reports.find((report) => 'problem' in report);
+    if (failed && 'problem' in failed) {
+      io.err(`${String(words[0])}: ${failed.problem}\n`);
       return EXIT.unreachable;
     }
+    const report = joined(reports as Report[]);
     if (html !== undefined) write(html, reportHtml(report));
     io.out(json ? `${JSON.stringify(report, (_key, value: unknown) => (value === Number.POSITIVE_INFINITY ? null : value), 2)}\n` : reportText(report, severityPaint(io)));
     return report.findings.some(({ severity }) => SEVERITIES.indexOf(severity) >= worst) ? EXIT.found : EXIT.fine;
