@@ -1,10 +1,13 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from './support/fixtures.js';
 import { acceptUntilLive, expectState, openAsking } from './support/gate.js';
+import { listen } from './support/listen.js';
+import { startStandIn } from './support/stand-in-server.js';
 
 /** A site of twenty pages that load meetings past the gate: what the built command finds in it, mends, and then no longer finds. */
 
@@ -46,6 +49,26 @@ function scan(...args: readonly string[]): { code: number; findings: { file: str
     return { code: status, ...JSON.parse(stdout) as { findings: { file: string }[] } };
   }
 }
+
+test('--browser sees what a script adds late and what loads far below, lists it, and contacts nobody', async () => {
+  test.setTimeout(60_000);
+  const asked: string[] = [];
+  const meeting = await startStandIn({ onRequest: (path) => void asked.push(path) });
+  const domain = new URL(meeting.origin).host.replace('127.0.0.1', 'localhost');
+  const late = `<!doctype html><title>Late</title><div style="height:3000px"></div><iframe loading="lazy" src="http://${domain}/far-below"></iframe>
+<script>setTimeout(() => document.body.append(Object.assign(document.createElement('iframe'), { src: 'http://' + '${domain}' + '/late' })), 800);</script>`;
+  const site = await listen(createServer((request, response) => void response.writeHead(request.url === '/' ? 200 : 404, { 'content-type': 'text/html' }).end(late)), 0);
+  writeFileSync(join(folder, 'late.json'), JSON.stringify({ ...CONFIG, operators: { practice: { ...CONFIG.operators.practice, domain } } }));
+  const { status, stdout } = await new Promise<{ status: number; stdout: string }>((resolve) => {
+    execFile(process.execPath, [cli, 'scan', site.origin, '--config', join(folder, 'late.json'), '--browser', '--json'], { encoding: 'utf8' }, (error, out) => resolve({ status: Number(error?.code ?? 0), stdout: out }));
+  });
+  const { requests } = JSON.parse(stdout) as { requests: { url: string; type: string }[] };
+  expect(status).toBe(1);
+  expect(requests.map(({ url, type }) => `${type} ${new URL(url).pathname}`).toSorted()).toEqual(['Document /far-below', 'Document /late']);
+  expect(asked).toEqual([]);
+  await site.close();
+  await meeting.close();
+});
 
 test('all are found, mended, and found no more; and the pages work with the gate', async ({ page, context, foreign }) => {
   test.setTimeout(90_000);

@@ -102,6 +102,7 @@ high ${join('a', 'page.html')}:2:9: a frame loads a meeting before any choice (m
     [[], 'name one folder'],
     [['.', '--fix'], '--fix needs --config'],
     [['https://www.example.eu', '--fix'], '--fix mends files'],
+    [['.', '--browser'], '--browser opens pages of a site'],
     [['.', '--pages', '0'], '--pages: expected a number from 1'],
     [['.', '--config', 'none.json'], 'there is no such file'],
   ])('wrong use: %j', async (args, message) => {
