@@ -1,10 +1,13 @@
 /**
- * `npm run screens`: takes the README's picture of the gate (docs/gate.png) and one of every state, light and dark, wide and
- * narrow, in English, German, French and Arabic (e2e/screens/, not committed). Needs a build. `--picture` takes only the README's.
+ * `npm run screens`: takes the README's picture of the gate (docs/gate.png), that of an audit (docs/audit.png), and one of every state, light and dark, wide and
+ * narrow, in English, German, French and Arabic (e2e/screens/, not committed). Needs a build. `--picture` takes only the first two.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright/test';
+import { auditSettings } from '../src/audit/audit-settings.js';
+import { releaseOf } from '../src/audit/builds.js';
+import { reportHtml } from '../src/audit/report.js';
 import { findChromium } from '../test/support/find-chromium.js';
 import { recordForeign, type Foreign } from './support/foreign.js';
 import { GATE_STATES, reachState } from './support/gate-states.js';
@@ -15,6 +18,7 @@ import { shrinkPng } from './support/small-png.js';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 const PICTURE = here('../docs/gate.png');
+const REPORT = here('../docs/audit.png');
 const MOST_BYTES = 150_000;
 const LANGUAGES = ['en', 'de', 'fr', 'ar'] as const;
 const WIDTHS = { wide: 1000, narrow: 320 } as const;
@@ -26,6 +30,7 @@ const { path } = await findChromium();
 const browser = await chromium.launch({ ...(path && { executablePath: path }), args: ['--no-sandbox', '--disable-gpu'] });
 try {
   await takePicture();
+  await takeReport();
   if (!process.argv.includes('--picture')) await takeScreens();
 } finally {
   await browser.close();
@@ -39,6 +44,22 @@ async function withPage(from: Browser, options: BrowserContextOptions, take: Tak
   await take(await context.newPage(), foreign);
   await context.unrouteAll({ behavior: 'ignoreErrors' });
   await context.close();
+}
+
+/** A report of an audit as it is read: the worst findings of a server that was set up in a hurry (docs/desk.md). */
+async function takeReport(): Promise<void> {
+  const config = "var config = { hosts: { domain: 'meet.example.eu' }, p2p: { enabled: true, stunServers: [{ urls: 'stun:stun.l.google.com:19302' }] }, analytics: { amplitudeAPPKey: 'k' }, recordingService: { enabled: true } };";
+  const report = reportHtml(auditSettings([{ name: 'config.js', text: config }], { host: 'meet.example.eu', release: releaseOf(9008) }));
+  await withPage(browser, { viewport: { width: 900, height: 720 } }, async (page) => {
+    await page.setContent(report);
+    const taken = await page.screenshot();
+    // The report lets no picture in.
+    await page.goto('about:blank');
+    const picture = await shrinkPng(page, taken);
+    if (picture.length > MOST_BYTES) throw new Error(`docs/audit.png is larger than ${MOST_BYTES} bytes`);
+    await writeFile(REPORT, picture);
+    console.log(`docs/audit.png: ${picture.length} bytes`);
+  });
 }
 
 async function takePicture(): Promise<void> {

@@ -5,10 +5,13 @@ import { type Report, auditSettings, sorted } from './audit-settings.js';
 import { buildIn, releaseOf } from './builds.js';
 import type { Checked, Finding } from './finding.js';
 import { checkedHeaders, judgeFraming, judgeHeaders } from './headers.js';
-import type { Script } from './script/run-scripts.js';
+import { type Script, runScripts, settingAt } from './script/run-scripts.js';
 import { hostIn, registrable } from './subject.js';
 
 const isHtml = ({ headers, body }: Answer): boolean => /html/.test(headers['content-type'] ?? '') || /^\s*<(?:!doctype|html)/i.test(body);
+/** Why an answer is of no use. */
+const whyNot = (answer: Answer | NoAnswer): string => ('problem' in answer ? answer.problem : `it answers with ${answer.status}`);
+
 const isThere = (answer: Answer | NoAnswer): answer is Answer => !('problem' in answer) && answer.status === 200;
 
 const attribute = ({ attrs }: Element, wanted: string): string | undefined => attrs.find(({ name }) => name === wanted)?.value;
@@ -77,6 +80,23 @@ async function scriptsOf(base: URL, page: Answer, ask: Ask): Promise<{ scripts: 
   return { scripts: files.filter((answer) => !isHtml(answer)).map(({ url, body }) => ({ name: url.pathname.slice(1), text: body })), findings: [] };
 }
 
+/** Looks that a server fetches when a meeting is loaded may name other hosts, and settings besides. */
+async function branding(base: URL, scripts: readonly Script[], ask: Ask): Promise<{ findings: Finding[]; checked: Checked[] }> {
+  const { config } = runScripts(scripts);
+  const { values: [address] } = settingAt(config, 'dynamicBrandingUrl');
+  if (typeof address !== 'string' || address === '' || !URL.canParse(address, base)) return { findings: [], checked: [] };
+  const url = new URL(address, base);
+  // Another host is told by the setting's own row, and never asked.
+  if (url.host !== base.host) return { findings: [], checked: [] };
+  const answer = await ask(url);
+  if (!isThere(answer)) return { findings: [], checked: [{ what: url.pathname, result: undefined, why: whyNot(answer) }] };
+  const hosts = [...new Set([...answer.body.matchAll(/"((?:https?:)?\/\/[^"\\]{1,2000})"/g)].flatMap(([, text = '']) => hostIn(text) ?? []))].filter((host) => registrable(host) !== registrable(base.hostname));
+  return {
+    findings: hosts.map((host) => ({ severity: 'medium', certainty: 'certain', setting: `dynamicBrandingUrl (${url.pathname})`, found: host, problem: 'looks that every meeting fetches name another host', hosts: [host], remedy: 'put pictures and services on your own server' })),
+    checked: [{ what: url.pathname, result: hosts.length > 0 ? 'found' : 'fine' }],
+  };
+}
+
 /** A page that shows the directives of the web server is broken, and its settings are not those that count. */
 const hasRawIncludes = (html: string): boolean => /<!--#\s*(?:include|echo)\b/.test(html);
 
@@ -100,10 +120,11 @@ export async function auditServer(base: URL, ask: Ask): Promise<Report | NoAnswe
   }
   const [{ scripts, findings }, open, api, robot] = await Promise.all([scriptsOf(base, page, ask), exposed(base, ask), script(base, ask), robots(base, ask)]);
   const settings = auditSettings(scripts, { host: base.hostname, release });
+  const looks = await branding(base, scripts, ask);
   return {
     ...settings,
     host: base.hostname,
-    findings: sorted([...findings, ...cut(page), ...settings.findings, ...pageHosts(page.body, base.hostname), ...headers, ...open.findings, ...api.findings, ...robot]),
-    checked: [...settings.checked, ...checkedHeaders(headers), ...open.checked, ...api.checked, { what: '/robots.txt', result: robot.length > 0 ? 'found' : 'fine' }],
+    findings: sorted([...findings, ...cut(page), ...settings.findings, ...pageHosts(page.body, base.hostname), ...looks.findings, ...headers, ...open.findings, ...api.findings, ...robot]),
+    checked: [...settings.checked, ...looks.checked, ...checkedHeaders(headers), ...open.checked, ...api.checked, { what: '/robots.txt', result: robot.length > 0 ? 'found' : 'fine' }],
   };
 }

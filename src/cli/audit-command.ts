@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { type Answer, type Ask, type NoAnswer, ask, isLoopback } from '../audit/ask.js';
 import { auditServer } from '../audit/audit-server.js';
 import { type Report, auditSettings, sorted } from '../audit/audit-settings.js';
-import { auditFiles, isFolder } from '../audit/files/audit-files.js';
+import { CHECKLIST, auditFiles, isFolder } from '../audit/files/audit-files.js';
 import { reportHtml, reportText } from '../audit/report.js';
 import { SEVERITIES } from '../desk/advice.js';
 import { type Command, EXIT, type Io, WrongUse } from './command.js';
@@ -80,7 +80,8 @@ export const audit: Command = {
       io.err(`${String(words[0])}: ${failed.problem}\n`);
       return EXIT.unreachable;
     }
-    const report = joined(reports as Report[]);
+    const all = joined(reports as Report[]);
+    const report = files === undefined ? { ...all, checked: [...all.checked, ...CHECKLIST] } : all;
     if (html !== undefined) write(html, reportHtml(report));
     io.out(json ? `${JSON.stringify(report, (_key, value: unknown) => (value === Number.POSITIVE_INFINITY ? null : value), 2)}\n` : reportText(report, severityPaint(io)));
     return report.findings.some(({ severity }) => SEVERITIES.indexOf(severity) >= worst) ? EXIT.found : EXIT.fine;

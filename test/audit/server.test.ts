@@ -68,6 +68,7 @@ describe('audit of a server', () => {
     // A stock server sends its start page for these names, which exposes nothing.
     expect(settingsOf(report).filter((setting) => setting.startsWith('/'))).toEqual([]);
     expect(report.checked).toContainEqual({ what: '/libs/external_api.min.js (integrity)', result: 'fine' });
+    expect(report.checked).toContainEqual({ what: 'prosody', result: undefined, why: expect.stringContaining('look on the server with: prosodyctl check') as unknown });
     expect(report.operator).toMatchObject({ recording: 'possible', analytics: true, hosts: ['stun.l.google.com'] });
   });
 
@@ -85,6 +86,7 @@ describe('audit of a server', () => {
     ['includes that are not resolved', stock('<!doctype html><html><script><!--#include virtual="/config.js" --></script></html>'), 'index.html'],
     ['statistics of the bridge', (request, response) => (request.url === '/colibri/stats' ? void response.writeHead(200, { 'content-type': 'application/json' }).end('{"conferences":3}') : stock(PAGE(CONFIG))(request, response)), '/colibri/stats'],
     ['metrics', (request, response) => (request.url === '/metrics' ? void response.writeHead(200, { 'content-type': 'text/plain' }).end('# HELP x\nx 1\n') : stock(PAGE(CONFIG))(request, response)), '/metrics'],
+    ['looks that name another host', (request, response) => (request.url === '/branding.json' ? void response.writeHead(200, { 'content-type': 'application/json' }).end('{"logoImageUrl":"https://pictures.example.org/x.png"}') : stock(PAGE("var config = { hosts: { domain: 'localhost' }, dynamicBrandingUrl: '/branding.json' };"))(request, response)), 'dynamicBrandingUrl (/branding.json)'],
     ['the page of JaaS', (request, response) => (request.url === '/config.js' ? void response.writeHead(200).end('</script><script src="https://8x8.vc/config.js"></script>') : stock('<!doctype html>')(request, response)), '/config.js'],
     ['no script to embed by', (request, response) => (request.url === '/external_api.js' ? void response.writeHead(404).end() : stock(PAGE(CONFIG))(request, response)), '/external_api.js'],
     ['no robots.txt', (request, response) => (request.url === '/robots.txt' ? void response.writeHead(404).end() : stock(PAGE(CONFIG))(request, response)), '/robots.txt'],

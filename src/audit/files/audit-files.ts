@@ -97,11 +97,14 @@ function judgeLogs(etc: string): { findings: Finding[]; checked: Checked[] } {
   };
 }
 
-/** What to look at by hand where a part has no files here. */
+/** What to look at by hand where nobody reads the files of a part. */
 const COMMANDS: Readonly<Record<Part, string>> = {
   videobridge: 'grep -R redact /etc/jitsi/videobridge', jicofo: 'cat /etc/jitsi/jicofo/jicofo.conf', jibri: 'ls /srv/recordings; cat /etc/jitsi/jibri/jibri.conf', jigasi: 'grep transcription /etc/jitsi/jigasi/sip-communicator.properties',
   prosody: 'prosodyctl check; ls -l /var/log/prosody', coturn: 'cat /etc/turnserver.conf', nginx: 'nginx -T | grep -E "access_log|add_header"',
 };
+
+/** What only the server itself knows, part by part, with the command to look with. */
+export const CHECKLIST: readonly Checked[] = (Object.keys(COMMANDS) as Part[]).map((part) => ({ what: part, result: undefined, why: `not seen from outside; look on the server with: ${COMMANDS[part]}` }));
 
 /** Audits the files of a server, from a folder like `/etc`. Nothing is changed and nobody is asked. */
 export function auditFiles(etc: string): Report {
