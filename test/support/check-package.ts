@@ -7,8 +7,8 @@ interface Packed {
   readonly files: readonly { readonly path: string }[];
 }
 
-/** What the tarball may weigh, in bytes: source maps, and thirty languages for script tags, for npm and for the desk, are most of it. */
-const MOST = { size: 1_300_000, unpackedSize: 4_300_000 } as const;
+/** What the tarball may weigh, in bytes: source maps, and thirty languages for script tags, for npm and for the desk, are most of it, then the command. */
+const MOST = { size: 1_350_000, unpackedSize: 4_400_000 } as const;
 
 const ALLOWED = /^(dist\/.+\.(js|js\.map|d\.ts|json|txt)|dist\/desk\/(index\.html|desk\.css)|docs\/[\w./-]+|README\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|package\.json)$/;
 const NEEDED = [
