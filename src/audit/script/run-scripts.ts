@@ -84,7 +84,11 @@ export function runScripts(scripts: readonly Script[]): Outcome {
   const run = new Interpreter();
   for (const name of NAMES) if (!declares(scripts, name)) run.page.props.set(name, objectOf([], true));
   const unread = scripts.flatMap((script) => runOne(script, run));
-  if (run.wasTooDeep) unread.push({ script: scripts[0]?.name ?? '', line: 1, why: 'has parts that are nested too deeply to be read' });
+  if (run.wasTooDeep) {
+    // A function that calls itself without end would have ended the script with an error.
+    forgetSettings(run);
+    unread.push({ script: scripts[0]?.name ?? '', line: 1, why: 'has parts that are nested too deeply to be read' });
+  }
   const [config, interfaceConfig] = NAMES.map((name) => run.page.props.get(name));
   return { config, interfaceConfig, unread };
 }
