@@ -19,3 +19,18 @@ export async function findViolations(page: Page): Promise<string[]> {
   }, options);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
 }
+
+/** What axe finds in three widths and two themes, and each of them in which something is wider than the page. */
+export async function findInWidths(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  await loadAxe(page);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [320, 700, 1280]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 720 });
+      const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      found.push(...(await findViolations(page)).map((one) => `${colorScheme} ${width}: ${one}`), ...isWider ? [`${colorScheme} ${width}: wider than the page`] : []);
+    }
+  }
+  return found;
+}

@@ -3,17 +3,17 @@ const blanked = (text: string): string => text.replaceAll(/[^\n]/g, ' ');
 
 /** From a mark to another one, or to the end: a mark that nobody closes is looked for once, and not anew from each that follows. */
 const between = (start: string, end: string): string => String.raw`${start}(?:[^]*?(?:${end})|[^]*)`;
-const any = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'), 'g');
+const either = (...parts: readonly string[]): RegExp => new RegExp(parts.join('|'), 'g');
 
 const PHP = between(String.raw`<\?(?:php|=)?`, String.raw`\?>`);
 const MUSTACHES = [between(String.raw`\{%`, String.raw`%\}`), between(String.raw`\{\{`, String.raw`\}\}`)];
 
 /** What templates put between their own marks: code that is not a part of the page. What it prints is not known. */
 const CODE: Readonly<Record<string, RegExp>> = {
-  php: any(PHP),
-  twig: any(between(String.raw`\{#`, String.raw`#\}`), ...MUSTACHES),
-  liquid: any(between(String.raw`\{%-?\s*comment\b`, String.raw`endcomment\s*-?%\}`), ...MUSTACHES),
-  blade: any(between(String.raw`\{\{--`, String.raw`--\}\}`), between('@php', '@endphp'), between(String.raw`\{\{`, String.raw`\}\}`), between(String.raw`\{!!`, String.raw`!!\}`), PHP),
+  php: either(PHP),
+  twig: either(between(String.raw`\{#`, String.raw`#\}`), ...MUSTACHES),
+  liquid: either(between(String.raw`\{%-?\s*comment\b`, String.raw`endcomment\s*-?%\}`), ...MUSTACHES),
+  blade: either(between(String.raw`\{\{--`, String.raw`--\}\}`), between('@php', '@endphp'), between(String.raw`\{\{`, String.raw`\}\}`), between(String.raw`\{!!`, String.raw`!!\}`), PHP),
   astro: /^---\n[^]*?\n---/g,
 };
 
@@ -30,7 +30,7 @@ export function withoutTemplateCode(text: string, kind: string): string {
 export const withoutQuotes = (text: string): string => text.replaceAll(QUOTED, blanked);
 
 /** Comments and texts of a script. One that nobody closes goes on to the end. */
-const COMMENTS_AND_TEXTS = any(between(String.raw`\/\*`, String.raw`\*\/`), String.raw`(?<![:\\"'\`\w])\/\/[^\n]*`, String.raw`"(?:[^"\\\n]|\\.)*"`, String.raw`'(?:[^'\\\n]|\\.)*'`, '`(?:[^`\\\\]|\\\\[^])*`');
+const COMMENTS_AND_TEXTS = either(between(String.raw`\/\*`, String.raw`\*\/`), String.raw`(?<![:\\"'\`\w])\/\/[^\n]*`, String.raw`"(?:[^"\\\n]|\\.)*"`, String.raw`'(?:[^'\\\n]|\\.)*'`, '`(?:[^`\\\\]|\\\\[^])*`');
 
 /** What stands between quotation marks in a script, with where it begins. */
 export interface Quoted {

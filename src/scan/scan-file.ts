@@ -1,4 +1,5 @@
 import type { Severity } from '../desk/advice.js';
+import { jsonTexts } from '../lib/json-texts.js';
 import { type Quoted, readCode, withoutQuotes, withoutTemplateCode } from './blank.js';
 import { type Element, elementsOf, textIn } from './elements.js';
 import { type MeetingHosts, roomIn } from './meeting-hosts.js';
@@ -53,17 +54,6 @@ function suspect({ tagName }: Element, attributes: ReadonlyMap<string, string>):
   return tagName === 'link' && HINT.test(attributes.get('rel') ?? '') ? ['hint', 'href', () => 'nothing: remove it'] : undefined;
 }
 
-/** The texts in speculation rules; none where it is no JSON, as browsers ignore it then. */
-function rulesIn(json: string): string[] {
-  const texts: string[] = [];
-  try {
-    JSON.parse(json, (_, value: unknown) => void (typeof value === 'string' && texts.push(value)));
-  } catch {
-    return [];
-  }
-  return texts;
-}
-
 function attributeSpot(element: Element, hosts: MeetingHosts): Spot[] {
   const attributes = new Map(element.attrs.map(({ name, value }) => [name, value]));
   const [kind, name = '', instead] = suspect(element, attributes) ?? [];
@@ -80,7 +70,7 @@ function inlineSpots(element: Element, hosts: MeetingHosts): Spot[] {
   const type = attrs.find(({ name }) => name === 'type')?.value.trim() ?? '';
   const text = textIn(element);
   const start = at.startTag?.endOffset ?? at.startOffset;
-  if (/^speculationrules$/i.test(type)) return rulesIn(text).flatMap((one) => hosts.hostOf(one) ?? []).slice(0, 1).map((host): Spot => ({ kind: 'hint', host, instead: 'nothing: remove the server from it', start, end: start + text.length }));
+  if (/^speculationrules$/i.test(type)) return jsonTexts(text).flatMap((one) => hosts.hostOf(one) ?? []).slice(0, 1).map((host): Spot => ({ kind: 'hint', host, instead: 'nothing: remove the server from it', start, end: start + text.length }));
   return RUNS.test(type) ? codeSpots(text, hosts).map(({ kind, host, instead, start: from, end }) => ({ kind, host, instead, start: from + start, end: end + start })) : [];
 }
 

@@ -1,3 +1,4 @@
+import { jsonTexts } from '../../lib/json-texts.js';
 import { parseUrl } from '../../lib/url.js';
 
 /** Something in the page, not put there by us, for which the browser contacts a declared server without being asked. */
@@ -25,17 +26,6 @@ const HINT = /(?:^|\s)(preconnect|dns-prefetch|preload|modulepreload|prefetch|pr
 // What consent platforms hold back has another type, and is not fetched.
 const RUNS = /^$|^module$|^(?:text|application)\/(?:x-)?(?:java|ecma)script/i;
 
-/** Every text in a JSON document; none where it is no JSON, as the browser ignores it then, too. */
-function textsIn(json: string): string[] {
-  const texts: string[] = [];
-  try {
-    JSON.parse(json, (_, value: unknown) => void (typeof value === 'string' && texts.push(value)));
-  } catch {
-    return [];
-  }
-  return texts;
-}
-
 type Suspicion = readonly [what: string, remedy: string, ...addresses: (string | null)[]];
 
 function suspect(element: Element): Suspicion {
@@ -43,7 +33,7 @@ function suspect(element: Element): Suspicion {
   if (element.localName === 'iframe') return ['an iframe', 'write data-jitsi-src instead of its src', src];
   if (rel) return [`a link rel="${rel.toLowerCase()}"`, 'remove it', element.getAttribute('href')];
   const type = element.getAttribute('type')?.trim() ?? '';
-  if (/^speculationrules$/i.test(type)) return ['a script of speculation rules', 'remove the server from it', ...textsIn(element.textContent)];
+  if (/^speculationrules$/i.test(type)) return ['a script of speculation rules', 'remove the server from it', ...jsonTexts(element.textContent)];
   return src && RUNS.test(type) ? ['a script', 'remove it: the gate loads what it needs, after a yes', src] : ['', ''];
 }
 
