@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Element, elementsOf, textIn } from '../scan/elements.js';
 import type { Answer, Ask, NoAnswer } from './ask.js';
-import { type Report, auditSettings, sorted } from './audit-settings.js';
+import { type Report, auditOutcome, sorted } from './audit-settings.js';
 import { buildIn, releaseOf } from './builds.js';
 import type { Checked, Finding } from './finding.js';
 import { checkedHeaders, judgeFraming, judgeHeaders } from './headers.js';
-import { type Script, runScripts, settingAt } from './script/run-scripts.js';
+import { type Outcome, type Script, runScripts, settingAt } from './script/run-scripts.js';
 import { hostIn, registrable } from './subject.js';
 
 const isHtml = ({ headers, body }: Answer): boolean => /html/.test(headers['content-type'] ?? '') || /^\s*<(?:!doctype|html)/i.test(body);
@@ -81,8 +81,7 @@ async function scriptsOf(base: URL, page: Answer, ask: Ask): Promise<{ scripts: 
 }
 
 /** Looks that a server fetches when a meeting is loaded may name other hosts, and settings besides. */
-async function branding(base: URL, scripts: readonly Script[], ask: Ask): Promise<{ findings: Finding[]; checked: Checked[] }> {
-  const { config } = runScripts(scripts);
+async function branding(base: URL, { config }: Outcome, ask: Ask): Promise<{ findings: Finding[]; checked: Checked[] }> {
   const { values: [address] } = settingAt(config, 'dynamicBrandingUrl');
   if (typeof address !== 'string' || address === '' || !URL.canParse(address, base)) return { findings: [], checked: [] };
   const url = new URL(address, base);
@@ -119,8 +118,9 @@ export async function auditServer(base: URL, ask: Ask): Promise<Report | NoAnswe
     return { host: base.hostname, release, findings: sorted([broken, ...headers]), checked: [{ what: 'the configuration', result: undefined, why: 'the page is broken' }, ...checkedHeaders(headers)], operator: {} };
   }
   const [{ scripts, findings }, open, api, robot] = await Promise.all([scriptsOf(base, page, ask), exposed(base, ask), script(base, ask), robots(base, ask)]);
-  const settings = auditSettings(scripts, { host: base.hostname, release });
-  const looks = await branding(base, scripts, ask);
+  const outcome = runScripts(scripts);
+  const settings = auditOutcome(outcome, { host: base.hostname, release });
+  const looks = await branding(base, outcome, ask);
   return {
     ...settings,
     host: base.hostname,

@@ -3,7 +3,7 @@ import { type Release, ANY_RELEASE } from './builds.js';
 import type { Checked, Finding } from './finding.js';
 import { judgeRules } from './judge.js';
 import { RULES } from './rules.js';
-import { type Script, type Unread, runScripts } from './script/run-scripts.js';
+import { type Outcome, type Script, type Unread, runScripts } from './script/run-scripts.js';
 import { isPrimitive, optionsOf } from './script/values.js';
 import { SPECIAL, operatorFacts } from './special.js';
 import { type Subject, ownHost, settingOf } from './subject.js';
@@ -36,9 +36,17 @@ function openSettings(subject: Subject): Checked[] {
 /** Whether there is a configuration at all. */
 const hasConfig = ({ outcome }: Subject): boolean => optionsOf(outcome.config).some((value) => !isPrimitive(value) && value.type === 'object' && value.props.size > 0);
 
+/** Of which server settings are judged. */
+interface Of {
+  readonly host?: string | undefined;
+  readonly release?: Release;
+}
+
 /** Judges the settings that scripts make, in the order in which a page would run them. */
-export function auditSettings(scripts: readonly Script[], { host, release = ANY_RELEASE }: { readonly host?: string | undefined; readonly release?: Release } = {}): Report {
-  const outcome = runScripts(scripts);
+export const auditSettings = (scripts: readonly Script[], of: Of = {}): Report => auditOutcome(runScripts(scripts), of);
+
+/** Judges what scripts have set. */
+export function auditOutcome(outcome: Outcome, { host, release = ANY_RELEASE }: Of): Report {
   const subject: Subject = { outcome, host, release };
   if (!hasConfig(subject)) {
     const findings = [...outcome.unread.map(unreadFinding)];

@@ -137,7 +137,7 @@ const roomNames: Judge = (subject) => {
   return [finding({ severity: 'medium', setting: 'analytics.obfuscateRoomName', found: 'not true', problem: 'analytics get the names of rooms', remedy: 'set it to true' })];
 };
 
-/** Texts where yes or no is expected: any text counts as yes, also 'false'. */
+/** Texts where yes or no is expected. Jitsi takes every one of them for a yes, the word false as well. */
 const texts: Judge = (subject) => [...new Set(RULES.filter(({ when }) => when === 'true' || when === 'false').map(({ key }) => key))].flatMap((key) => {
   const found = settingOf(subject, key).values.filter((value) => typeof value === 'string' && /^(?:true|false)$/i.test(value));
   return found.length === 0 ? [] : [finding({ severity: 'low', setting: key, found: `'${String(found[0])}'`, problem: 'it is a text, and any text counts as true', remedy: 'write true or false without quotation marks' })];

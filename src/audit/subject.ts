@@ -19,7 +19,7 @@ export function knownValue(subject: Subject, key: string): Primitive {
   return isOpen || !isPrimitive(value) ? undefined : value;
 }
 
-/** Any text but an empty one counts as true, also 'false'. */
+/** A text that is not empty counts as true, whatever it says. */
 const counts = (value: Value): boolean => value === true || (typeof value === 'string' && value !== '');
 
 /** Whether a setting is certainly true. */

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { type Answer, type Ask, type NoAnswer, ask, isLoopback } from '../audit/ask.js';
 import { auditServer } from '../audit/audit-server.js';
 import { type Report, auditSettings, sorted } from '../audit/audit-settings.js';
@@ -8,6 +7,7 @@ import { SEVERITIES } from '../desk/advice.js';
 import { type Command, EXIT, type Io, WrongUse } from './command.js';
 import { oneOfWords, readArgs, readText } from './read-input.js';
 import { severityPaint } from './severity-paint.js';
+import { writeText } from './write-text.js';
 
 /** How long everything may take, in milliseconds. */
 const LONGEST = 20_000;
@@ -32,14 +32,6 @@ async function fromServer(word: string, isInsecure: boolean, io: Io): Promise<Re
     return ask(address, { signal, isInsecure });
   };
   return auditServer(url, counted);
-}
-
-function write(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new WrongUse(`${path} cannot be written (${String((error as NodeJS.ErrnoException).code)})`, { cause: error });
-  }
 }
 
 /** The report on what the words name: a server, or files. */
@@ -82,7 +74,7 @@ export const audit: Command = {
     }
     const all = joined(reports as Report[]);
     const report = files === undefined ? { ...all, checked: [...all.checked, ...CHECKLIST] } : all;
-    if (html !== undefined) write(html, reportHtml(report));
+    if (html !== undefined) writeText(html, reportHtml(report));
     io.out(json ? `${JSON.stringify(report, (_key, value: unknown) => (value === Number.POSITIVE_INFINITY ? null : value), 2)}\n` : reportText(report, severityPaint(io)));
     return report.findings.some(({ severity }) => SEVERITIES.indexOf(severity) >= worst) ? EXIT.found : EXIT.fine;
   },

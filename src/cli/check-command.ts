@@ -1,6 +1,7 @@
 import type { ConfigInput } from '../config/schema.js';
 import { type Advice, SEVERITIES, adviseOn } from '../desk/advice.js';
 import { deskSettings } from '../desk/policy.js';
+import { harmless } from '../lib/harmless.js';
 import { type Command, EXIT, type Io, WrongUse } from './command.js';
 import { type Loaded, loadConfig, pageProblems } from './load-config.js';
 import { oneOfWords, readArgs } from './read-input.js';
@@ -11,9 +12,6 @@ function pageAdvice(path: string, { config, page }: Loaded): Advice[] {
   if (!page) return [];
   return pageProblems(page, deskSettings(config as ConfigInput)).map(({ line, column, problem }) => ({ id: 'page', severity: 'high', path: `${path}:${line}:${column}`, problem, remedy: 'correct it; the visitor reads your own content meanwhile' }));
 }
-
-/** A text as a terminal may show it: what is no sign could be a command. */
-const harmless = (text: string): string => text.replaceAll(/\p{Cc}/gu, '\u{FFFD}');
 
 function print(found: readonly Advice[], io: Io): void {
   const { out } = io;

@@ -1,11 +1,11 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ask } from '../audit/ask.js';
-import { harmless } from '../audit/report.js';
 import { SEVERITIES } from '../desk/advice.js';
 import { deskSettings } from '../desk/policy.js';
 import { addServices } from '../facts/software/services.js';
 import { type EarlyRequest, earlyRequests, findBrowser } from '../scan/browser.js';
+import { harmless } from '../lib/harmless.js';
 import { allowedBy, crawl } from '../scan/crawl.js';
 import { fixHtml } from '../scan/fix.js';
 import { type MeetingHosts, meetingHosts } from '../scan/meeting-hosts.js';
@@ -16,6 +16,7 @@ import { type Command, EXIT, type Io, WrongUse } from './command.js';
 import { loadConfig, usableConfig } from './load-config.js';
 import { oneOfWords, readArgs } from './read-input.js';
 import { severityPaint } from './severity-paint.js';
+import { writeText } from './write-text.js';
 
 /** Between two pages of a site, in milliseconds: a visitor is slower. */
 const PAUSE = 200;
@@ -32,15 +33,6 @@ interface Scanned {
   readonly requests?: readonly EarlyRequest[];
 }
 
-/** Writes a file anew. @throws WrongUse */
-function write(path: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new WrongUse(`${path} cannot be written (${String((error as NodeJS.ErrnoException).code)})`, { cause: error });
-  }
-}
-
 /** Scans a folder; mends plain HTML where that is wanted, and tells what is left. */
 function scanFolder(folder: string, hosts: MeetingHosts, { isFixing, io }: { isFixing: boolean; io: Io }): Scanned {
   const { files, skipped } = filesIn(folder);
@@ -49,7 +41,7 @@ function scanFolder(folder: string, hosts: MeetingHosts, { isFixing, io }: { isF
     const isPlain = /\.x?html?$/i.test(file);
     const fixed = isFixing && isPlain ? fixHtml(text, found, hosts) : text;
     if (fixed === text) return found.map((one): FileFinding => Object.assign(one, { file }));
-    write(path, fixed);
+    writeText(path, fixed);
     io.err(`mended: ${harmless(file)}\n`);
     return scanFile(file, fixed, hosts).map((one): FileFinding => Object.assign(one, { file }));
   });
@@ -159,7 +151,7 @@ export const scan: Command = {
     const hosts = hostsOf(values.config);
     const scanned = isSite ? await scanSite(new URL(target), hosts, { pages, browser, io }) : scanFolder(target, hosts, { isFixing: values.fix ?? false, io });
     if (!scanned) return EXIT.unreachable;
-    if (values.sarif !== undefined) write(values.sarif, `${JSON.stringify(sarif(scanned.findings), null, 2)}\n`);
+    if (values.sarif !== undefined) writeText(values.sarif, `${JSON.stringify(sarif(scanned.findings), null, 2)}\n`);
     if (values.json) io.out(`${JSON.stringify(scanned, null, 2)}\n`);
     else print(scanned, io);
     return scanned.requests?.length || scanned.findings.some(({ severity }) => SEVERITIES.indexOf(severity) >= worst) ? EXIT.found : EXIT.fine;

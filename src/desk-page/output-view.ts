@@ -1,4 +1,5 @@
 import { type TemplateResult, html } from 'lit';
+import { download } from '../elements/settings/download.js';
 import type { DeskTexts } from './texts/en.js';
 
 /** A text to copy or to save. */
@@ -25,17 +26,6 @@ async function copy(box: HTMLTextAreaElement, t: DeskTexts, say: Say): Promise<v
   }
 }
 
-/** Offers a text as a file to save. Nothing leaves the browser. */
-function save({ file, text }: Output): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = file;
-  link.click();
-  // The browser reads the file after this turn.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
 /** A text with the ways to take it along. */
 export function outputView(output: Output, t: DeskTexts, say: Say): TemplateResult {
   const { file, text, label } = output;
@@ -44,7 +34,7 @@ export function outputView(output: Output, t: DeskTexts, say: Say): TemplateResu
     <textarea readonly dir="ltr" spellcheck="false" rows=${Math.min(16, text.split('\n').length + 1)} aria-label=${label} .value=${text}></textarea>
     <p>
       <button type="button" @click=${(event: Event) => void copy(boxOf(event), t, say)} aria-label="${t.copy}: ${label}">${t.copy}</button>
-      <button type="button" @click=${() => save(output)} aria-label="${t.download}: ${label}">${t.download}</button>
+      <button type="button" @click=${() => download(file, text, 'text/plain')} aria-label="${t.download}: ${label}">${t.download}</button>
     </p>
   </div>`;
 }

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../lib/escape-html.js';
+
 /** The headers of a page, as they are sent. */
 export interface Headers {
   readonly contentSecurityPolicy: string;
@@ -7,7 +9,6 @@ export interface Headers {
 const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`)}"`;
 /** nginx reads `$` as a variable in any quotes, and has no escape for it; no address of a host has one. */
 const nginxQuoted = (text: string): string => (text.includes('"') ? `'${text.replaceAll("'", String.raw`\'`)}'` : `"${text}"`);
-const html = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 const NONCE = "'nonce-…'";
 const nonceNote = ({ contentSecurityPolicy }: Headers, start: string): string => (
@@ -21,7 +22,7 @@ export const HEADER_FORMATS = {
   caddy: (headers) => `${nonceNote(headers, '#')}header Content-Security-Policy ${quoted(headers.contentSecurityPolicy)}\nheader Permissions-Policy ${quoted(headers.permissionsPolicy)}\n`,
   // Cloudflare Pages reads the same file.
   netlify: (headers) => `${nonceNote(headers, '#')}/*\n  Content-Security-Policy: ${headers.contentSecurityPolicy}\n  Permissions-Policy: ${headers.permissionsPolicy}\n`,
-  meta: (headers) => `${headers.contentSecurityPolicy.includes(NONCE) ? '<!-- Put the nonce in the place of "…", here and on the script tag. -->\n' : ''}<meta http-equiv="Content-Security-Policy" content="${html(headers.contentSecurityPolicy)}">\n<!-- Permissions-Policy is a header only; without one nothing is forbidden. -->\n`,
+  meta: (headers) => `${headers.contentSecurityPolicy.includes(NONCE) ? '<!-- Put the nonce in the place of "…", here and on the script tag. -->\n' : ''}<meta http-equiv="Content-Security-Policy" content="${escapeHtml(headers.contentSecurityPolicy)}">\n<!-- Permissions-Policy is a header only; without one nothing is forbidden. -->\n`,
 } satisfies Readonly<Record<string, (headers: Headers) => string>>;
 
 export type HeaderFormat = keyof typeof HEADER_FORMATS;

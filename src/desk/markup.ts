@@ -1,3 +1,5 @@
+import { escapeHtml } from '../lib/escape-html.js';
+
 /** What is asked of an owner who begins: the flags of `init` are the script tag's attributes. */
 export const START_FLAGS = ['domain', 'operator', 'country', 'privacy-url', 'site'] as const;
 export type StartFlag = (typeof START_FLAGS)[number];
@@ -12,11 +14,9 @@ export function startConfig(flags: Readonly<Partial<Record<StartFlag, string>>>)
   };
 }
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 /** The markup to paste: the script tag with its file, and a first placeholder. */
 export function startMarkup(configPath: string): string {
-  return `<script defer src="/assets/jitsi-gate.js" data-config="${escaped(configPath)}"></script>
+  return `<script defer src="/assets/jitsi-gate.js" data-config="${escapeHtml(configPath)}"></script>
 
 <div data-jitsi-room="your-room"><a href="/contact">Other ways to reach us</a></div>
 `;
@@ -34,13 +34,13 @@ const scriptSafe = (value: unknown): string => JSON.stringify(value, null, 2).re
 
 /** The markup of a whole page: the configuration in it, the script, and a placeholder. It needs no other file but the gate's own. */
 export function pageMarkup(config: unknown, src: string, { room, label, alternative }: PlaceholderWords): string {
-  const name = label ? ` data-jitsi-label="${escaped(label)}"` : '';
-  const content = alternative ? `<a href="${escaped(alternative.url)}">${escaped(alternative.label)}</a>` : '';
+  const name = label ? ` data-jitsi-label="${escapeHtml(label)}"` : '';
+  const content = alternative ? `<a href="${escapeHtml(alternative.url)}">${escapeHtml(alternative.label)}</a>` : '';
   return `<script type="application/json" id="jitsi-gate-config">
 ${scriptSafe(config)}
 </script>
-<script defer src="${escaped(src)}"></script>
+<script defer src="${escapeHtml(src)}"></script>
 
-<div data-jitsi-room="${escaped(room)}"${name}>${content}</div>
+<div data-jitsi-room="${escapeHtml(room)}"${name}>${content}</div>
 `;
 }

@@ -2,8 +2,9 @@ import type { Settings } from '../config/settings.js';
 import { readEmbedUrl } from '../config/embed-url.js';
 import { resolveEmbed } from '../config/embed.js';
 import { describeIssue } from '../lib/errors.js';
-import { parseUrl } from '../lib/url.js';
 import { type Element, elementsOf, isOwnScript } from './elements.js';
+import { meetingHosts } from './meeting-hosts.js';
+import { type Found, scanFile } from './scan-file.js';
 
 /**
  * `scan`: for Node only. Finds what in a site's own files loads a meeting past the gate, with its place there.
@@ -29,14 +30,6 @@ export type Finding = Place & (
   | { readonly kind: 'script' }
 );
 
-const API_SCRIPT = /\/external_api(\.min)?\.js$/;
-
-/** Where an element, or one of its attributes, stands. What the parser has added stands nowhere. */
-function placeOf({ sourceCodeLocation: location }: Element, attribute?: string): Place | undefined {
-  const at = attribute ? location?.attrs?.[attribute] : location;
-  return at ? { line: at.startLine, column: at.startCol, start: at.startOffset, end: at.endOffset } : undefined;
-}
-
 /** What is wrong with a meeting's address, or undefined where a placeholder could have it. */
 function addressProblem(address: string, settings: Settings): string | undefined {
   const read = readEmbedUrl(address, settings);
@@ -47,31 +40,34 @@ function addressProblem(address: string, settings: Settings): string | undefined
 
 type Judged = { readonly kind: 'frame' } | { readonly kind: 'problem'; readonly reason: string };
 
-function judgeAddress(tagName: string, src: string, settings: Settings): Judged | undefined {
-  const url = parseUrl(src.startsWith('//') ? `https:${src}` : src);
-  const isDeclared = url !== undefined && [...settings.operators.values()].some(({ domain }) => domain === url.host);
-  if (tagName === 'script' && url && (isDeclared || API_SCRIPT.test(url.pathname))) {
-    return { kind: 'problem', reason: `${url.host} is contacted before any choice; write <div data-jitsi-room="…"> where the meeting is, and leave this script to the gate` };
-  }
-  if (tagName !== 'iframe' || !isDeclared) return undefined;
-  const problem = addressProblem(src, settings);
-  return problem ? { kind: 'problem', reason: `${url.host} is contacted before any choice, and no placeholder can have this address (${problem})` } : { kind: 'frame' };
+/** What of a scan is about declared servers, or starts a meeting by Jitsi's script: a machine can mend it, or says what a person has to do. */
+function judge({ kind, host = '', address = '' }: Found, settings: Settings): Judged {
+  if (kind === 'script') return { kind: 'problem', reason: `${host} is contacted before any choice; write <div data-jitsi-room="…"> where the meeting is, and leave this script to the gate` };
+  const problem = addressProblem(address, settings);
+  return problem === undefined ? { kind: 'frame' } : { kind: 'problem', reason: `${host} is contacted before any choice, and no placeholder can have this address (${problem})` };
 }
 
 /** What an element is by itself: a placeholder or an element of the gate, the gate's script, or nothing of ours. */
-function ownKind(tagName: string, attributes: ReadonlyMap<string, string>): 'gate' | 'script' | undefined {
-  if (/^jitsi-gate(?:-settings|-notice)?$/.test(tagName) || attributes.has('data-jitsi-room') || attributes.has('data-jitsi-src')) return 'gate';
-  return tagName === 'script' && isOwnScript(attributes.get('src') ?? '') ? 'script' : undefined;
+function ownKind({ tagName, attrs }: Element): 'gate' | 'script' | undefined {
+  const valueOf = (wanted: string): string | undefined => attrs.find(({ name }) => name === wanted)?.value;
+  if (/^jitsi-gate(?:-settings|-notice)?$/.test(tagName) || attrs.some(({ name }) => name === 'data-jitsi-room' || name === 'data-jitsi-src')) return 'gate';
+  return tagName === 'script' && isOwnScript(valueOf('src')?.trim() ?? '') ? 'script' : undefined;
 }
 
-/** Everything in a page that has to do with meetings, in the order of the file. */
-export function findEmbeds(html: string, settings: Settings): Finding[] {
+function ownFindings(html: string): Finding[] {
   return elementsOf(html).flatMap((element): Finding[] => {
-    const attributes = new Map(element.attrs.map(({ name, value }) => [name, value.trim()]));
-    const own = ownKind(element.tagName, attributes);
-    const src = attributes.get('src');
-    const judged = own ? { kind: own } : src && judgeAddress(element.tagName, src, settings);
-    const place = placeOf(element, own ? undefined : 'src');
-    return judged && place ? [{ ...judged, ...place }] : [];
+    const [kind, at] = [ownKind(element), element.sourceCodeLocation];
+    return kind && at ? [{ kind, line: at.startLine, column: at.startCol, start: at.startOffset, end: at.endOffset }] : [];
   });
+}
+
+/** Everything in a page that has to do with meetings of the declared servers, in the order of the file. */
+export function findEmbeds(html: string, settings: Settings): Finding[] {
+  const hosts = meetingHosts(settings);
+  const past = scanFile('page.html', html, hosts).filter(({ kind, host = '', address }) => address !== undefined && (kind === 'script' || (kind === 'frame' && hosts.isDeclared(host))));
+  const judged = past.map((found): Finding => {
+    const { line, column, start, end } = found;
+    return Object.assign({ line, column, start, end }, judge(found, settings));
+  });
+  return [...judged, ...ownFindings(html)].toSorted((one, other) => one.start - other.start);
 }

@@ -31,6 +31,8 @@ export interface Found {
   readonly host: string | undefined;
   /** The markup to put instead. */
   readonly instead: string;
+  /** What the browser is told to fetch, where one attribute says so. */
+  readonly address?: string | undefined;
 }
 
 const SEVERITY: Readonly<Record<Kind, Severity>> = { frame: 'high', script: 'high', api: 'high', sdk: 'high', library: 'medium', hint: 'medium', object: 'high' };
@@ -41,7 +43,7 @@ const RUNS = /^$|^module$|^(?:text|application)\/(?:x-)?(?:java|ecma)script/i;
 
 const placeholder = (room: string): string => `<div data-jitsi-room="${room}"></div>`;
 
-type Spot = Pick<Found, 'kind' | 'host' | 'instead'> & { readonly start: number; readonly end: number };
+type Spot = Pick<Found, 'kind' | 'host' | 'instead' | 'address'> & { readonly start: number; readonly end: number };
 
 type Suspicion = readonly [kind: Kind, attribute: string, instead: (address: string) => string];
 
@@ -60,7 +62,7 @@ function attributeSpot(element: Element, hosts: MeetingHosts): Spot[] {
   const address = attributes.get(name)?.trim() ?? '';
   const host = hosts.hostOf(address);
   const at = element.sourceCodeLocation?.attrs?.[name];
-  return kind && instead && host && at ? [{ kind, host, instead: instead(address), start: at.startOffset, end: at.endOffset }] : [];
+  return kind && instead && host && at ? [{ kind, host, address, instead: instead(address), start: at.startOffset, end: at.endOffset }] : [];
 }
 
 /** Scripts that stand in a page: what they start, and what they have browsers fetch. */
@@ -151,5 +153,5 @@ export function scanFile(name: string, text: string, hosts: MeetingHosts): Found
   const spots = READERS.find(([pattern]) => pattern.test(name))?.[1](text, hosts) ?? [];
   const placeOf = placesIn(text);
   return spots.toSorted((one, other) => one.start - other.start).slice(0, MOST_SPOTS)
-    .map(({ kind, host, instead, start, end }) => Object.assign(placeOf(start), { kind, severity: SEVERITY[kind], start, end, host, instead }));
+    .map((spot) => Object.assign(placeOf(spot.start), { severity: SEVERITY[spot.kind] }, spot));
 }

@@ -107,6 +107,6 @@ describe('the headers for a server', () => {
   });
 
   it('leave markup of nobody open', () => {
-    expect(HEADER_FORMATS.meta({ ...made, contentSecurityPolicy: 'img-src "><script>' })).toContain('content="img-src &quot;>&lt;script>"');
+    expect(HEADER_FORMATS.meta({ ...made, contentSecurityPolicy: 'img-src "><script>' })).toContain('content="img-src &quot;&gt;&lt;script&gt;"');
   });
 });

@@ -117,9 +117,10 @@ export function auditFiles(etc: string): Report {
     return typeof text === 'string' ? [{ name: `jitsi/meet/${name}`, text }] : [];
   });
   const settings = scripts.length > 0 ? auditSettings(scripts) : undefined;
-  const findings = [...SERVER_RULES.flatMap((rule) => judge(rule, files)), ...logs.findings];
+  const judged = SERVER_RULES.map((rule) => ({ part: rule.part, findings: judge(rule, files) }));
+  const findings = [...judged.flatMap((one) => one.findings), ...logs.findings];
   const missing = (Object.keys(COMMANDS) as Part[]).filter((part) => !parts.includes(part)).map((part): Checked => ({ what: part, result: undefined, why: `no files of it in ${etc}; look with: ${COMMANDS[part]}` }));
-  const fine = parts.filter((part) => SERVER_RULES.filter((rule) => rule.part === part).every((rule) => judge(rule, files).length === 0)).map((part): Checked => ({ what: part, result: 'fine' }));
+  const fine = parts.filter((part) => judged.every((one) => one.part !== part || one.findings.length === 0)).map((part): Checked => ({ what: part, result: 'fine' }));
   return {
     host: settings?.host,
     release: settings?.release ?? ANY_RELEASE,

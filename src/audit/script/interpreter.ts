@@ -79,12 +79,6 @@ export class Interpreter {
     return NATIVES.has(name) ? NATIVES.get(name) : UNKNOWN;
   }
 
-  /** Whether anybody has declared a name. */
-  knows(name: string, scope: Scope): boolean {
-    for (let at: Scope | undefined = scope; at; at = at.parent) if (at.names.has(name)) return true;
-    return NATIVES.has(name);
-  }
-
   /** Gives a name another value, where it was declared; else it is one of the page. */
   write(name: string, value: Value, scope: Scope): void {
     let at = scope;

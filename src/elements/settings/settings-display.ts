@@ -25,7 +25,7 @@ import { tokens } from '../tokens.js';
 import { followLanguage } from '../follow-language.js';
 import { followLinks } from '../follow-links.js';
 import { wantedLanguages } from '../wanted-languages.js';
-import { downloadJson } from './download.js';
+import { download } from './download.js';
 import { settingsStyles } from './settings.styles.js';
 import { type SettingsAct, type SettingsLook, type SettingsRow, isGranted, settingsView } from './settings-view.js';
 
@@ -129,7 +129,7 @@ export class SettingsDisplay implements Display {
       withdrawAll: (event) => {
         for (const row of rows) if (isGranted(row)) this.#act(site, { type: 'withdraw', operator: row.operator, event });
       },
-      download: () => downloadJson('jitsi-gate-receipts.json', receipts?.list() ?? []),
+      download: () => download('jitsi-gate-receipts.json', JSON.stringify(receipts?.list() ?? [], null, 2), 'application/json'),
       close: dialog ? () => dialog.close() : undefined,
     };
   }
